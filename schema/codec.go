@@ -1,0 +1,168 @@
+package schema
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"regexp"
+	"slices"
+)
+
+// MaxLine bounds one line of a JSON Lines file, in bytes. A statement is a few
+// hundred bytes; a longer line is a mistake or an attack.
+const MaxLine = 1 << 20
+
+// MarshalJSON prints the record with empty lists instead of null, so that the
+// shape never varies.
+func (s Statement) MarshalJSON() ([]byte, error) {
+	type record Statement // without this method
+	r := record(s)
+	r.Signatories, r.Via, r.Trace = list(r.Signatories), list(r.Via), list(r.Trace)
+	if r.Variables == nil {
+		r.Variables = map[string]string{}
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(r); err != nil {
+		return nil, fmt.Errorf("statement %s: %w", s.ID, err)
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
+
+func list(s []string) []string {
+	if s == nil {
+		return []string{}
+	}
+	return s
+}
+
+// WriteStatement prints one record and a newline.
+func WriteStatement(w io.Writer, s *Statement) error {
+	// Not json.Marshal: it would escape < and > again.
+	b, err := s.MarshalJSON()
+	if err != nil {
+		return err
+	}
+	if _, err := w.Write(append(b, '\n')); err != nil {
+		return fmt.Errorf("write statement %s: %w", s.ID, err)
+	}
+	return nil
+}
+
+// Line is one line of a JSON Lines file, without its newline.
+type Line struct {
+	Number int // 1-based
+	Bytes  []byte
+}
+
+// ReadLines yields the lines of a JSON Lines file that are not blank. A line
+// over MaxLine yields a Problem and is skipped without being held in memory;
+// any other error ends the sequence.
+func ReadLines(r io.Reader, file string) iter.Seq2[Line, error] {
+	return func(yield func(Line, error) bool) {
+		br := bufio.NewReaderSize(r, 64<<10)
+		for n := 1; ; n++ {
+			b, tooLong, err := readLine(br)
+			line := Line{Number: n, Bytes: bytes.TrimSpace(b)}
+			switch {
+			case tooLong:
+				p := Problem{File: file, Line: n, Expected: fmt.Sprintf("the line is longer than %d bytes: expected one record a line", MaxLine)}
+				if !yield(line, Problems{p}) {
+					return
+				}
+			case len(line.Bytes) > 0 && !yield(line, nil):
+				return
+			}
+			if err == io.EOF {
+				return
+			}
+			if err != nil {
+				yield(line, fmt.Errorf("read %s: %w", file, err))
+				return
+			}
+		}
+	}
+}
+
+func readLine(br *bufio.Reader) (line []byte, tooLong bool, err error) {
+	for {
+		part, err := br.ReadSlice('\n')
+		if len(line)+len(part) > MaxLine {
+			line, tooLong = nil, true
+		} else if !tooLong {
+			line = append(line, part...)
+		}
+		if err != bufio.ErrBufferFull {
+			return line, tooLong, err
+		}
+	}
+}
+
+// ReadStatements yields the records of a JSON Lines file. A bad line yields
+// Problems and the sequence goes on, so that a caller can report them all; any
+// other error ends it. Records are parsed, not validated: see Validate.
+func ReadStatements(r io.Reader, file string) iter.Seq2[Statement, error] {
+	return func(yield func(Statement, error) bool) {
+		for line, err := range ReadLines(r, file) {
+			var s Statement
+			if err == nil {
+				if p := decodeRecord(line.Bytes, &s); p != nil {
+					p.File, p.Line = file, line.Number
+					err = Problems{*p}
+				}
+			}
+			if !yield(s, err) {
+				return
+			}
+		}
+	}
+}
+
+var (
+	jsonUnknownField = regexp.MustCompile(`unknown field "(.*)"`)
+	statementFields  = []string{"id", "doc", "source", "start", "end", "evidence", "actor", "on_behalf_of", "signatories",
+		"issue", "proposition", "stance", "condition", "act", "date", "date_basis", "mode", "via", "coder", "confidence",
+		"status", "codebook", "revises", "reason", "reviewer", "variables", "trace"}
+)
+
+// decodeRecord reads one record strictly; what it does not know is a problem
+// and not dropped.
+func decodeRecord(b []byte, s *Statement) *Problem {
+	dec := json.NewDecoder(bytes.NewReader(b))
+	dec.DisallowUnknownFields()
+	err := dec.Decode(s)
+	if err == nil && dec.More() {
+		err = errors.New("expected one JSON object a line, found more after it")
+	}
+	if err == nil {
+		return nil
+	}
+	var typ *json.UnmarshalTypeError
+	if errors.As(err, &typ) && typ.Field != "" {
+		return &Problem{Field: typ.Field, Value: typ.Value, Expected: "expected " + jsonType(typ.Type.String())}
+	}
+	if m := jsonUnknownField.FindStringSubmatch(err.Error()); m != nil {
+		return &Problem{Field: m[1], Expected: "unknown field" + DidYouMean(m[1], slices.Values(statementFields)) +
+			"; what the record has no place for belongs in variables"}
+	}
+	return &Problem{Expected: err.Error()}
+}
+
+func jsonType(goType string) string {
+	switch goType {
+	case "int":
+		return "a whole number"
+	case "float64":
+		return "a number"
+	case "[]string":
+		return "a list of texts"
+	case "map[string]string":
+		return "an object of texts"
+	}
+	return "a text"
+}

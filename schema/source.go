@@ -1,0 +1,31 @@
+package schema
+
+// Source is a text that statements are evidenced by: an article, a digest of
+// one, a speech, a document.
+type Source struct {
+	ID        string       `json:"id"`  // SHA-256 of Text, hexadecimal
+	Doc       string       `json:"doc"` // file name, without folder
+	Title     string       `json:"title"`
+	Outlet    string       `json:"outlet"`
+	URL       string       `json:"url"`
+	Kind      string       `json:"kind"`      // article, digest, speech, document
+	Lang      string       `json:"lang"`      // BCP 47
+	Published Date         `json:"published"` // zero when unknown; never today by default
+	PageDate  Date         `json:"page_date"` // a date printed by the page that is not the article's
+	DateRule  string       `json:"date_rule"` // which rule chose Published
+	Status    SourceStatus `json:"status"`
+	Note      string       `json:"note"`
+	Extracted []string     `json:"extracted"` // "coder/version codebook/version" of the current extraction of each coder
+	Text      string       `json:"-"`         // the text as read
+}
+
+// KindDigest marks a text written in its own words in place of an original.
+const KindDigest = "digest"
+
+// Heading is the title, or the file name where there is none.
+func (s *Source) Heading() string {
+	if s.Title != "" {
+		return s.Title
+	}
+	return s.Doc
+}
