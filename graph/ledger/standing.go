@@ -1,0 +1,118 @@
+package ledger
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// Standing says whether review and recoding leave a statement standing. It
+// depends on the store alone, never on a question.
+type Standing uint8
+
+// The standings, in the order in which they are tried; the first that applies
+// is the one a statement has.
+const (
+	Stands     Standing = iota
+	Rejected            // rejected in review
+	Revised             // a statement that is not rejected revises it
+	Superseded          // proposed, and the program has a newer extraction of the source
+	NotTaken            // proposed, and the source is coded
+	StoodFor            // proposed, and an accepted statement on the same evidence stands for it
+)
+
+// Standing returns the standing of a statement of this snapshot. A statement
+// that is not in it stands.
+func (s *Snapshot) Standing(st *schema.Statement) Standing {
+	i, ok := s.byID[st.ID]
+	if !ok {
+		return Stands
+	}
+	return s.standing[i]
+}
+
+// review is what people decided, by what it bears on.
+type review struct {
+	revised  map[string]bool // IDs
+	accepted map[claim][]*schema.Statement
+}
+
+// claim is what an accepted statement and a proposal of the same have in common.
+type claim struct{ source, actor, proposition string }
+
+func claimOf(st *schema.Statement) claim { return claim{st.Source, st.Actor, st.Proposition} }
+
+func (s *Snapshot) judge() []Standing {
+	r := review{map[string]bool{}, map[claim][]*schema.Statement{}}
+	for _, st := range s.all {
+		if st.Revises != "" && st.Revises != st.ID && st.Status != schema.StatusRejected {
+			r.revised[st.Revises] = true
+		}
+		if st.Status == schema.StatusAccepted {
+			r.accepted[claimOf(st)] = append(r.accepted[claimOf(st)], st)
+		}
+	}
+	standing := make([]Standing, len(s.all))
+	for i, st := range s.all {
+		standing[i] = s.judgeOne(st, r)
+	}
+	return standing
+}
+
+func (s *Snapshot) judgeOne(st *schema.Statement, r review) Standing {
+	switch {
+	case st.Status == schema.StatusRejected:
+		return Rejected
+	case r.revised[st.ID]:
+		return Revised
+	case st.Status != schema.StatusProposed:
+		return Stands
+	}
+	src, ok := s.Sources[st.Source]
+	switch {
+	case ok && IsSuperseded(st, src.Extracted):
+		return Superseded
+	case ok && src.Status == schema.SourceCoded:
+		return NotTaken
+	case slices.ContainsFunc(r.accepted[claimOf(st)], st.Overlaps):
+		// An accepted one that was revised since still stands for it: the
+		// person who revised it knew the passage.
+		return StoodFor
+	}
+	return Stands
+}
+
+// IsSuperseded reports whether a statement is a proposal of an older run than
+// the current one. extracted lists the current extraction of each coder on the
+// statement's source, "coder/version codebook/version"; only entries of the
+// same coder and codebook are compared, whatever their versions.
+func IsSuperseded(st *schema.Statement, extracted []string) bool {
+	if st.Status != schema.StatusProposed {
+		return false
+	}
+	same, current := false, false
+	for _, e := range extracted {
+		coder, codebook := SplitExtraction(e)
+		if nameOf(coder) == st.CoderName() && nameOf(codebook) == st.CodebookName() {
+			same = true
+			current = current || coder == st.Coder && codebook == st.Codebook
+		}
+	}
+	return same && !current
+}
+
+// SplitExtraction splits an entry of schema.Source.Extracted into its coder
+// and codebook. A coder's name may contain spaces, a codebook's may not.
+func SplitExtraction(entry string) (coder, codebook string) {
+	i := strings.LastIndexByte(entry, ' ')
+	if i < 0 {
+		return entry, ""
+	}
+	return entry[:i], entry[i+1:]
+}
+
+func nameOf(s string) string {
+	name, _, _ := strings.Cut(s, "/")
+	return name
+}

@@ -1,0 +1,68 @@
+// Package questions answers who stands where: positions, issue positions,
+// matrices and the evidence of a cell. Begin with [ParseFilter] and
+// [BuildMatrix]; every answer is a pure function of a ledger snapshot and a
+// filter, and the same question gives the same answer.
+//
+// # What a position is
+//
+// A statement is observed: one actor, in one passage, for or against one
+// proposition. A position is computed from statements, as of a day D:
+//
+//  1. The pool. All statements that the actor made on the proposition, and the
+//     joint statements of others that name the actor as a signatory. The latter
+//     count "as signatory".
+//  2. What stands. Rejected statements do not count; neither do those that a
+//     later statement revises, proposals of an older version of the same
+//     program on the same source, proposals in a source that a person has coded
+//     whole, and proposals where an accepted statement of the same actor on the
+//     same proposition rests on overlapping evidence.
+//  3. The filter. What the filter does not let through does not count.
+//  4. The day. A statement counts when the earliest day its date may mean is D
+//     or before. Where the latest day it may mean is after D, it is only
+//     possibly in force and the answer says "possible"; with dates=certain it
+//     does not count. D is, by default, the last date of any statement in the
+//     store, never today.
+//  5. The rule, below, turns what counts into a value or into "mixed".
+//
+// Every answer says how many statements of the pool counted, and why each of
+// the others did not. A statement has one reason: the first that applies, in
+// the order above.
+//
+// # The rule "latest"
+//
+// Order the counted statements by the latest day their date may mean, then by
+// the earliest. The statements that share the last place decide: if some
+// support and some oppose, the position is mixed and has no value; otherwise
+// its value is the mean of their stances. An undated statement may be from any
+// day; it comes first in the order and decides only where no dated one counts.
+//
+// # Bands
+//
+// A value of at least 0.75 is support, at least 0.25 conditional support, at
+// most -0.25 conditional opposition, at most -0.75 opposition, anything between
+// is undecided. "No statement" (nothing counts), "undecided" (a value near 0),
+// "mixed" (both signs on the deciding day) and "stale" (older than the reader
+// asked for) are four different things and never shown as one.
+//
+// # Position of a group
+//
+// The same rule over a larger pool: the group's own statements, and those of
+// actors who on the statement's date belong to the group or to a part of it, or
+// who speak for one. Each statement enters once. For an interval the last day
+// it may mean is the day that membership is looked up on; for an undated
+// statement any membership at any time will do. A joint statement counts for
+// the groups that signed it, as signatory, but what a member signed never rolls
+// up into its group. The answer names the speakers and says whether their own
+// positions, by the same rule over the same statements, differ in sign.
+//
+// # Position on an issue
+//
+// A list, never a number: the propositions of the issue that are held (value at
+// least 0.25), rejected (at most -0.25), undecided or mixed.
+//
+// # Minimum number of statements
+//
+// With min-statements=N a position that rests on fewer than N counted
+// statements is given as "no statement", and its statements as left out for
+// that reason. It applies to propositions, also inside the cell of an issue.
+package questions

@@ -1,0 +1,27 @@
+package questions
+
+import "github.com/stancegraph/stancegraph/schema"
+
+// Filter says which statements a question is about. The zero value is
+// everything that counts by default. The same names serve the command-line
+// flags, the URL query and JSON; ParseFilter and Filter.Values are the codec.
+type Filter struct {
+	Actors        []string    // speaker, by ID
+	Groups        []string    // speaker belongs to or speaks for one of these on the statement's date
+	Issues        []string    // proposition belongs to one of these
+	Propositions  []string    // by ID
+	Sources       []string    // source ID or file name
+	Outlets       []string    // as the source prints it
+	Coders        []string    // name, with or without version
+	Modes         []string    // quote, indirect, document, action, narrative
+	Statuses      []string    // empty: accepted and proposed
+	MinConfidence float64     // 0 to 1
+	From          *schema.Day // nil: no bound; else latest day >= From
+	Until         *schema.Day // nil: no bound; else earliest day <= Until
+	AsOf          *schema.Day // nil: the last statement date in the graph, never today
+	KnownBy       *schema.Day // nil: no bound; else published by then
+	MinStatements int         // cells with fewer counted statements are left out
+	Certain       bool        // dates=certain: leave out what may be later than AsOf
+	Rule          string      // "" is RuleLatest
+	Stale         int         // days; 0: nothing is called stale
+}

@@ -1,0 +1,72 @@
+package questions
+
+import (
+	"net/url"
+	"slices"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// ParseFilter reads a filter from a URL query or from flags of the same names.
+// Actors, groups, issues and propositions may be given by ID or by label; the
+// filter keeps IDs. Empty values are values not given, as forms send them.
+// Names that are not parameters of the filter are left to the page.
+//
+// A bad value is an error of kind usage that names the parameter, the value,
+// what was expected and what lies near; all of them are reported together.
+func ParseFilter(v url.Values, s *ledger.Snapshot) (Filter, error) {
+	r := &reader{s: s}
+	var f Filter
+	for _, p := range parameters {
+		r.name = p.Name
+		values := slices.DeleteFunc(slices.Clone(v[p.Name]), func(s string) bool { return s == "" })
+		if len(values) > 1 && !p.Many {
+			r.bad(values[1], "expected one value, found "+number(float64(len(values)))[0])
+		} else if len(values) > 0 {
+			p.read(r, &f, values)
+		}
+	}
+	return f, r.err()
+}
+
+// Values is the filter as a URL query, without what has its zero value.
+// ParseFilter reads it back.
+func (f Filter) Values() url.Values {
+	v := url.Values{}
+	for _, p := range parameters {
+		if values := p.print(f); len(values) > 0 {
+			v[p.Name] = slices.Clone(values)
+		}
+	}
+	return v
+}
+
+// IsZero reports whether the filter is everything that counts by default.
+func (f Filter) IsZero() bool { return len(f.Values()) == 0 }
+
+// Check returns an error of kind usage when the filter names a rule that does
+// not exist. ParseFilter has checked the rest.
+func (f Filter) Check() error {
+	if slices.Contains(Rules, f.rule()) {
+		return nil
+	}
+	r := &reader{name: "rule"}
+	r.choice([]string{f.Rule}, Rules)
+	return r.err()
+}
+
+func (f Filter) rule() string {
+	if f.Rule == "" {
+		return RuleLatest
+	}
+	return f.Rule
+}
+
+// asOf is the day that positions are computed for.
+func (f Filter) asOf(s *ledger.Snapshot) schema.Day {
+	if f.AsOf != nil {
+		return *f.AsOf
+	}
+	return s.LastDay()
+}

@@ -1,0 +1,100 @@
+package questions
+
+import (
+	"slices"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// The reasons, in the order in which they are tried; the first that applies is
+// the one given.
+const (
+	ReasonRejected   Reason = "rejected in review"
+	ReasonRevised    Reason = "revised by a later statement"
+	ReasonSuperseded Reason = "superseded by a newer version of the program"
+	ReasonNotTaken   Reason = "proposed, and the source is coded"
+	ReasonStoodFor   Reason = "an accepted statement on the same evidence stands for it"
+	ReasonFiltered   Reason = "outside the filter"
+	ReasonLater      Reason = "after the as-of date"
+	ReasonUncertain  Reason = "possibly after the as-of date (dates=certain)"
+	ReasonTooFew     Reason = "fewer statements than min-statements asks for"
+)
+
+// Reasons lists the reasons in the order in which they are tried.
+var Reasons = []Reason{ReasonRejected, ReasonRevised, ReasonSuperseded, ReasonNotTaken, ReasonStoodFor,
+	ReasonFiltered, ReasonLater, ReasonUncertain, ReasonTooFew}
+
+var reasonOf = map[ledger.Standing]Reason{
+	ledger.Rejected: ReasonRejected, ledger.Revised: ReasonRevised, ledger.Superseded: ReasonSuperseded,
+	ledger.NotTaken: ReasonNotTaken, ledger.StoodFor: ReasonStoodFor,
+}
+
+// verdict is a pool divided into what counts and what does not.
+type verdict struct {
+	counted []voice
+	leftOut []outcast
+}
+
+type outcast struct {
+	voice
+	reason Reason
+}
+
+// judge divides a pool. Both halves keep its order.
+func judge(s *ledger.Snapshot, f Filter, pool []voice) verdict {
+	var v verdict
+	asOf := f.asOf(s)
+	for _, one := range pool {
+		if r := reason(s, f, asOf, one); r != "" {
+			v.leftOut = append(v.leftOut, outcast{one, r})
+		} else {
+			v.counted = append(v.counted, one)
+		}
+	}
+	if len(v.counted) < f.MinStatements {
+		for _, one := range v.counted {
+			v.leftOut = append(v.leftOut, outcast{one, ReasonTooFew})
+		}
+		v.counted = nil
+	}
+	return v
+}
+
+// reason is why a statement does not count; "" when it does.
+func reason(s *ledger.Snapshot, f Filter, asOf schema.Day, v voice) Reason {
+	switch standing := s.Standing(v.Statement); {
+	case standing != ledger.Stands:
+		return reasonOf[standing]
+	case !f.matches(s, v):
+		return ReasonFiltered
+	case v.Date.Earliest() > asOf:
+		return ReasonLater
+	case f.Certain && v.Date.Latest() > asOf:
+		return ReasonUncertain
+	}
+	return ""
+}
+
+// counts sums the reasons, in their order.
+func (v verdict) counts() []LeftOut {
+	n := map[Reason]int{}
+	for _, o := range v.leftOut {
+		n[o.reason]++
+	}
+	list := []LeftOut{}
+	for _, r := range Reasons {
+		if n[r] > 0 {
+			list = append(list, LeftOut{r, n[r]})
+		}
+	}
+	return list
+}
+
+// matters reports whether some statement counts on some date: rows and columns
+// are chosen by it, so that they do not come and go with the as-of date.
+func (v verdict) matters() bool {
+	return len(v.counted) > 0 || slices.ContainsFunc(v.leftOut, func(o outcast) bool {
+		return o.reason == ReasonLater || o.reason == ReasonUncertain || o.reason == ReasonTooFew
+	})
+}

@@ -1,0 +1,90 @@
+package questions
+
+import (
+	"slices"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+func (r *reader) actor(value string) string { return r.find("actor", value, actorNames(r.s)) }
+
+func (r *reader) group(value string) string { return r.find("group", value, actorNames(r.s)) }
+
+func (r *reader) issue(value string) string { return r.find("issue", value, issueNames(r.s)) }
+
+func (r *reader) proposition(value string) string {
+	return r.find("proposition", value, propositionNames(r.s))
+}
+
+// source keeps what was given: a file name stays readable in a link.
+func (r *reader) source(value string) string {
+	known := named{}
+	for id, src := range r.s.Sources {
+		known[id], known[src.Doc] = src.Doc, src.Doc
+	}
+	return r.find("source", value, known)
+}
+
+func (r *reader) outlet(value string) string {
+	known := named{}
+	for _, o := range r.s.Outlets() {
+		known[o] = o
+	}
+	return r.find("outlet", value, known)
+}
+
+func (r *reader) coder(value string) string {
+	known := named{}
+	for _, c := range r.s.Coders() {
+		known[c], known[beforeSlash(c)] = c, beforeSlash(c)
+	}
+	return r.find("coder", value, known)
+}
+
+// actorNames are the registered actors and those that statements name.
+func actorNames(s *ledger.Snapshot) named {
+	known := named{}
+	for _, a := range s.Codebook.Actors {
+		known[a.ID] = a.Label
+	}
+	for _, id := range slices.Concat(s.Actors(), s.Signers()) {
+		known[id] = s.Codebook.ActorLabel(id)
+	}
+	return known
+}
+
+func issueNames(s *ledger.Snapshot) named {
+	known := named{}
+	for _, i := range s.Codebook.Issues {
+		known[i.ID] = i.Label
+	}
+	for _, st := range s.Statements {
+		if _, ok := known[st.Issue]; !ok {
+			known[st.Issue] = st.Issue
+		}
+	}
+	return known
+}
+
+func propositionNames(s *ledger.Snapshot) named {
+	known := named{}
+	for _, id := range s.Propositions() {
+		known[id] = id
+	}
+	for _, i := range s.Codebook.Issues {
+		for _, p := range i.Propositions {
+			known[p.ID] = p.Label
+		}
+	}
+	return known
+}
+
+// issuesOf returns the issues of a statement: those of its proposition or,
+// where the codebook lacks that, the one that the record prints.
+func issuesOf(cb *schema.Codebook, st *schema.Statement) []string {
+	if p, ok := cb.Proposition(st.Proposition); ok {
+		return p.Issues
+	}
+	return []string{st.Issue}
+}

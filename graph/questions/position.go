@@ -1,0 +1,82 @@
+package questions
+
+import "github.com/stancegraph/stancegraph/schema"
+
+// Band is a position in words. The four ways of having no number are
+// different: BandNone (no statement counts), BandUndecided (a coded 0),
+// BandMixed (both signs on the deciding day).
+type Band string
+
+// The bands. A value of at least 0.75 is support, at least 0.25 conditional
+// support, at most -0.25 conditional opposition, at most -0.75 opposition, and
+// undecided between.
+const (
+	BandSupport            Band = "support"
+	BandConditionalSupport Band = "conditional support"
+	BandUndecided          Band = "undecided"
+	BandConditionalOppose  Band = "conditional opposition"
+	BandOppose             Band = "opposition"
+	BandMixed              Band = "mixed"
+	BandNone               Band = "no statement"
+)
+
+// Position is where an actor, or a group, stands on a proposition as of a day.
+// It is computed, never stored.
+type Position struct {
+	Actor       string     `json:"actor"`
+	Group       bool       `json:"group"` // the pool of a group and those who speak for it
+	Issue       string     `json:"issue"`
+	Proposition string     `json:"proposition"`
+	AsOf        schema.Day `json:"as_of"`
+
+	Value *float64 `json:"value"` // -1 to +1; null when mixed or without a statement
+	Band  Band     `json:"band"`
+	Rule  string   `json:"rule"`
+
+	N       int       `json:"n"`        // statements counted
+	Of      int       `json:"of"`       // statements there are, whatever the filter says
+	LeftOut []LeftOut `json:"left_out"` // why N is not Of; sums to Of - N
+
+	First         schema.Date `json:"first_date"` // of the counted statements that have a date
+	Last          schema.Date `json:"last_date"`
+	AgeDays       int         `json:"age_days"` // days from the last statement's latest day to AsOf; 0 when not before
+	Stale         bool        `json:"stale"`    // older than the filter's stale days; never set without them
+	Mixed         bool        `json:"mixed"`
+	Possible      bool        `json:"possible"`       // a deciding statement may be later than AsOf
+	AsSignatory   bool        `json:"as_signatory"`   // every deciding statement is a joint one that the actor signed
+	Signed        int         `json:"signed"`         // how many of N are joint statements that the actor signed
+	ShareAccepted float64     `json:"share_accepted"` // accepted of N, 0 to 1
+	Speakers      []string    `json:"speakers"`       // who made the counted statements, or signed them for itself, sorted
+	Disagree      bool        `json:"disagree"`       // a group's speakers' own positions differ in sign
+	Statements    []string    `json:"statements"`     // IDs of the counted, newest first
+	Deciding      []string    `json:"deciding"`       // IDs of those that decide the value
+}
+
+// Holds reports whether the position is held: a value of at least 0.25.
+func (p Position) Holds() bool { return p.Value != nil && *p.Value >= 0.25 }
+
+// Rejects reports whether the position is rejected: a value of at most -0.25.
+func (p Position) Rejects() bool { return p.Value != nil && *p.Value <= -0.25 }
+
+// LeftOut says how many statements did not count, and why.
+type LeftOut struct {
+	Reason Reason `json:"reason"`
+	N      int    `json:"n"`
+}
+
+// Reason is why a statement does not count.
+type Reason string
+
+// IssuePosition is where an actor stands on an issue: a list, never a number.
+type IssuePosition struct {
+	Actor     string     `json:"actor"`
+	Group     bool       `json:"group"`
+	Issue     string     `json:"issue"`
+	Held      []Position `json:"held"`      // value >= 0.25, in codebook order
+	Rejected  []Position `json:"rejected"`  // value <= -0.25
+	Undecided []Position `json:"undecided"` // between
+	Mixed     []Position `json:"mixed"`     // both signs on the deciding day
+	N         int        `json:"n"`         // statements counted, over the propositions
+	Of        int        `json:"of"`        // statements there are, whatever the filter says
+	LeftOut   []LeftOut  `json:"left_out"`  // why N is not Of; sums to Of - N
+}

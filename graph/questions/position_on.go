@@ -1,0 +1,102 @@
+package questions
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// On returns where an actor, or a group with those who speak for it, stands on
+// a proposition. It is BandNone when nothing counts, also for IDs that name
+// nothing. The filter must have passed Check.
+func On(s *ledger.Snapshot, f Filter, actor string, group bool, proposition string) Position {
+	return position(s, f, Position{Actor: actor, Group: group, Proposition: proposition, Issue: firstIssue(s, proposition)},
+		judge(s, f, pool(s, actor, group, proposition)))
+}
+
+func firstIssue(s *ledger.Snapshot, proposition string) string {
+	if p, ok := s.Codebook.Proposition(proposition); ok {
+		return p.Issues[0]
+	}
+	if known := s.OnProposition(proposition); len(known) > 0 {
+		return known[0].Issue
+	}
+	return ""
+}
+
+// position computes the answer to what p asks from a divided pool.
+func position(s *ledger.Snapshot, f Filter, p Position, v verdict) Position {
+	slices.SortFunc(v.counted, newestFirst)
+	deciding, value := latest(v.counted)
+	p.AsOf, p.Rule = f.asOf(s), f.rule()
+	p.N, p.Of, p.LeftOut = len(v.counted), len(v.counted)+len(v.leftOut), v.counts()
+	p.Value, p.Band = value, BandNone
+	switch {
+	case value != nil:
+		p.Band = bandOf(*value)
+	case p.N > 0:
+		p.Band, p.Mixed = BandMixed, true
+	}
+	p.dates(f, v.counted, deciding)
+	p.shares(v.counted, deciding)
+	p.speakers(v.counted)
+	p.Statements, p.Deciding = ids(v.counted), ids(deciding)
+	return p
+}
+
+// dates fills in when; the voices are newest first, undated ones last.
+func (p *Position) dates(f Filter, counted, deciding []voice) {
+	dated := counted
+	if i := slices.IndexFunc(counted, func(v voice) bool { return v.Date.IsZero() }); i >= 0 {
+		dated = counted[:i]
+	}
+	if len(dated) > 0 {
+		p.First, p.Last = dated[len(dated)-1].Date, dated[0].Date
+		p.AgeDays = max(0, int(int64(p.AsOf)-int64(p.Last.Latest())))
+	}
+	p.Stale = f.Stale > 0 && p.AgeDays > f.Stale
+	p.Possible = slices.ContainsFunc(deciding, func(v voice) bool { return v.Date.Latest() > p.AsOf })
+}
+
+func (p *Position) shares(counted, deciding []voice) {
+	var accepted int
+	for _, v := range counted {
+		if v.signed {
+			p.Signed++
+		}
+		if v.Status == schema.StatusAccepted {
+			accepted++
+		}
+	}
+	if len(counted) > 0 {
+		p.ShareAccepted = float64(accepted) / float64(len(counted))
+	}
+	p.AsSignatory = len(deciding) > 0 && !slices.ContainsFunc(deciding, func(v voice) bool { return !v.signed })
+}
+
+// speakers fills in who, and whether a group's speakers disagree.
+func (p *Position) speakers(counted []voice) {
+	own := map[string][]voice{} // keeps newest first
+	for _, v := range counted {
+		own[v.speaker] = append(own[v.speaker], v)
+	}
+	p.Speakers = slices.AppendSeq([]string{}, maps.Keys(own))
+	slices.Sort(p.Speakers)
+	var support, oppose bool
+	for _, voices := range own {
+		if _, value := latest(voices); value != nil {
+			support, oppose = support || *value > 0, oppose || *value < 0
+		}
+	}
+	p.Disagree = p.Group && support && oppose
+}
+
+func ids(voices []voice) []string {
+	list := make([]string, len(voices))
+	for i, v := range voices {
+		list[i] = v.ID
+	}
+	return list
+}
