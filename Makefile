@@ -1,0 +1,23 @@
+# What CI runs, a developer runs: make test.
+.PHONY: test unit demo lint deps
+
+# Everything, with the race detector and a real browser.
+test: deps
+	gofmt -l . | (! grep .) || (echo "run gofmt -w on the files above" && false)
+	go mod verify
+	go vet ./...
+	go test -race -timeout 20m ./...
+
+# What needs no package beyond Go; tests that need a browser say that they are skipped.
+unit:
+	go test ./...
+
+demo:
+	go run ./cmd/stancegraph demo
+
+lint:
+	golangci-lint run
+
+# Installs what the tests need and the machine lacks (Debian, as root).
+deps:
+	.ci/deps
