@@ -1,0 +1,137 @@
+package server
+
+import (
+	"io"
+	"slices"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// actorPage is an actor: who it is, where it stands, what it said.
+type actorPage struct {
+	actorItem
+	KindLabel    string
+	Group        bool // positions are those of the group with its speakers
+	Aliases      []string
+	Affiliations []affiliationView
+	Members      []issueLink
+	Clock        clock
+	AsOf         schema.Day
+	Rule         string
+	Issues       []issueGroup
+	List         []exhibit // its own statements and those that it signed, newest first
+	Unlisted     int       // older ones that the page leaves to the exports
+}
+
+type affiliationView struct {
+	Label, URL, Role, Since string
+}
+
+// issueGroup is an issue with the actor's positions on its propositions.
+type issueGroup struct {
+	Label, URL string
+	Points     []standpoint
+}
+
+// listed is how many statements a page shows; exports have all.
+const listed = 200
+
+func actor(r *request) (*page, error) {
+	f, err := r.filter(naming...)
+	if err != nil {
+		return nil, err
+	}
+	l := linksOf(f)
+	v := actorPage{actorItem: r.actorItem(l, r.id), AsOf: r.asOf(f), Rule: r.full(f).filter.Get("rule")}
+	if !v.Registered && v.Statements+v.Signed == 0 {
+		return nil, missing("actor", r.id, "the list of actors is at /actors")
+	}
+	v.KindLabel, v.Group = kindLabel(v.Kind), v.Kind.IsGroup()
+	r.affiliations(l, &v)
+	statements := slices.Concat(r.snap.OfActor(r.id), r.snap.SignedBy(r.id))
+	slices.SortStableFunc(statements, func(a, b *schema.Statement) int { return ledger.CompareDates(b.Date, a.Date) })
+	v.List = r.exhibits(l, statements[:min(len(statements), listed)])
+	v.Unlisted = len(statements) - len(v.List)
+	positions := r.actorPositions(l, f, &v)
+	v.Clock = r.clock(links{}.Actor(r.id), r.query, f, r.actorDays(positions), func(d schema.Day) string {
+		f.AsOf = &d
+		return linksOf(f).Actor(r.id)
+	})
+	return &page{
+		template: "actor", title: v.Label, view: v, path: r.full(f).Actor(r.id), cite: "positions of " + v.Label + " as of " + longDay(v.AsOf),
+		data:  actorAnswer{v.actorItem, v.AsOf, r.snap.Version, positions, statements},
+		table: func(w io.Writer) error { return writeStatements(w, statements) },
+	}, nil
+}
+
+// actorAnswer is the JSON of an actor.
+type actorAnswer struct {
+	actorItem
+	AsOf       schema.Day           `json:"as_of"`
+	Version    string               `json:"version"`
+	Positions  []questions.Position `json:"positions"`
+	Statements []*schema.Statement  `json:"made_or_signed"`
+}
+
+// actorPositions fills in the positions by issue and returns them in a row. A
+// group is asked with all who speak for it.
+func (r *request) actorPositions(l links, f questions.Filter, v *actorPage) []questions.Position {
+	all := []questions.Position{}
+	seen := map[string]bool{}
+	for _, i := range catalog(r.snap) {
+		g := issueGroup{Label: i.Label, URL: l.Issue(i.ID)}
+		for _, p := range i.Props {
+			on := questions.On(r.snap, f, r.id, v.Group, p.ID)
+			if on.Of == 0 || seen[p.ID] {
+				continue
+			}
+			seen[p.ID] = true
+			all, g.Points = append(all, on), append(g.Points, r.standpoint(l, on))
+		}
+		if len(g.Points) > 0 {
+			v.Issues = append(v.Issues, g)
+		}
+	}
+	return all
+}
+
+// actorDays are the days on which a position of the actor may change.
+func (r *request) actorDays(positions []questions.Position) []dayCount {
+	var list []questions.Witness
+	for _, p := range positions {
+		witnesses, err := questions.Evidence(r.snap, questions.Filter{}, questions.CellRef{Actor: p.Actor, Group: p.Group, Proposition: p.Proposition})
+		if err == nil { // the position was found, so its cell exists
+			list = append(list, witnesses...)
+		}
+	}
+	return witnessDays(list)
+}
+
+func (r *request) affiliations(l links, v *actorPage) {
+	if known, ok := r.snap.Codebook.Actor(v.ID); ok {
+		v.Aliases = known.Aliases
+		for _, a := range known.Affiliations {
+			v.Affiliations = append(v.Affiliations, affiliationView{r.snap.Codebook.ActorLabel(a.Group), l.Actor(a.Group), a.Role, term(a)})
+		}
+	}
+	for _, other := range r.snap.Codebook.Actors {
+		if slices.ContainsFunc(other.Affiliations, func(a schema.Affiliation) bool { return a.Group == v.ID }) {
+			v.Members = append(v.Members, issueLink{other.Label, l.Actor(other.ID)})
+		}
+	}
+}
+
+// term is the time of an affiliation in words; both days are inclusive.
+func term(a schema.Affiliation) string {
+	switch {
+	case a.From == schema.MinDay && a.Until == schema.MaxDay:
+		return ""
+	case a.From == schema.MinDay:
+		return "until " + longDay(a.Until)
+	case a.Until == schema.MaxDay:
+		return "since " + longDay(a.From)
+	}
+	return longDay(a.From) + " to " + longDay(a.Until)
+}

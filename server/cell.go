@@ -1,0 +1,103 @@
+package server
+
+import (
+	"io"
+	"net/url"
+
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// cellPage is the evidence of a cell.
+type cellPage struct {
+	Name        string // of the actor or group
+	Group       bool
+	ActorURL    string
+	Subject     string // label of the proposition or the issue
+	SubjectURL  string
+	Definition  string
+	Clock       clock
+	Chips       []chip
+	Points      []standpoint // one for a proposition; for an issue, each with a statement
+	LeftOut     []questions.LeftOut
+	N, Of       int
+	AsOf        schema.Day
+	Rule        string
+	Counted     []exhibit
+	CountedMore int // those that the page leaves to the exports
+	Rest        []exhibit
+	RestMore    int
+	MatrixURL   string
+	Proposition bool // the cell is about one proposition
+}
+
+// cellAnswer is the JSON of a cell.
+type cellAnswer struct {
+	Actor       string               `json:"actor"`
+	Group       bool                 `json:"group"`
+	Issue       string               `json:"issue"`
+	Proposition string               `json:"proposition"`
+	AsOf        schema.Day           `json:"as_of"`
+	Version     string               `json:"version"`
+	Positions   []questions.Position `json:"positions"`
+	Evidence    []witness            `json:"evidence"`
+}
+
+// witness is a statement with what the cell makes of it.
+type witness struct {
+	Statement   *schema.Statement `json:"statement"`
+	Counted     bool              `json:"counted"`
+	Reason      questions.Reason  `json:"reason"`
+	Deciding    bool              `json:"deciding"`
+	AsSignatory bool              `json:"as_signatory"`
+	Possible    bool              `json:"possible"`
+}
+
+// cell shows every statement behind a cell, and apart from them those that
+// were left out, each with its reason.
+func cell(r *request) (*page, error) {
+	ref := questions.CellRef{
+		Actor: r.query.Get("actor"), Group: r.query.Get("group") == "1",
+		Issue: r.query.Get("issue"), Proposition: r.query.Get("proposition"),
+	}
+	if ref.Actor == "" || ref.Issue == "" && ref.Proposition == "" {
+		return nil, schema.Errorf(schema.KindUsage, "open a cell of the matrix, or add actor= and issue= or proposition= to the address",
+			"a cell needs an actor, and an issue or a proposition")
+	}
+	f, err := questions.ParseFilter(cellFilter(r.query), r.snap)
+	if err != nil {
+		return nil, err
+	}
+	witnesses, err := questions.Evidence(r.snap, f, ref)
+	if err != nil {
+		return nil, err
+	}
+	return r.cellPage(f, ref, witnesses), nil
+}
+
+func (r *request) cellPage(f questions.Filter, ref questions.CellRef, witnesses []questions.Witness) *page {
+	l := linksOf(f)
+	positions := r.cellPositions(f, ref)
+	v := cellPage{
+		Name: r.snap.Codebook.ActorLabel(ref.Actor), Group: ref.Group, ActorURL: l.Actor(ref.Actor), AsOf: r.asOf(f),
+		Points: r.standpoints(l, positions), LeftOut: leftOut(positions), Proposition: ref.Proposition != "",
+	}
+	v.Rule = questions.RuleLatest
+	for _, p := range positions {
+		v.N, v.Of, v.Rule = v.N+p.N, v.Of+p.Of, p.Rule
+	}
+	r.cellSubject(&v, l, f, ref)
+	v.Clock = r.clock("/cell", r.query, f, witnessDays(witnesses), func(d schema.Day) string {
+		f.AsOf = &d
+		return linksOf(f).Cell(ref)
+	})
+	v.Chips = r.chipsOf(f.Values(), func(q url.Values) string { return links{q}.Cell(ref) })
+	v.Counted, v.CountedMore = r.witnessed(l, witnesses, true)
+	v.Rest, v.RestMore = r.witnessed(l, witnesses, false)
+	title := v.Name + ": " + v.Subject
+	return &page{
+		template: "cell", title: title, view: v, data: cellAnswerOf(r, f, ref, positions, witnesses),
+		path: r.full(f).Cell(ref), cite: title + ", evidence as of " + longDay(v.AsOf),
+		table: func(w io.Writer) error { return writeWitnesses(w, witnesses) },
+	}
+}

@@ -1,0 +1,117 @@
+package server
+
+import (
+	"io"
+	"slices"
+	"strconv"
+
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// cellPositions are the positions of a cell: the one on its proposition, or
+// those on the propositions of its issue that anybody's statement is on.
+func (r *request) cellPositions(f questions.Filter, ref questions.CellRef) []questions.Position {
+	if ref.Proposition != "" {
+		return []questions.Position{questions.On(r.snap, f, ref.Actor, ref.Group, ref.Proposition)}
+	}
+	list := []questions.Position{}
+	for _, p := range r.snap.Codebook.OnIssue(ref.Issue) {
+		if on := questions.On(r.snap, f, ref.Actor, ref.Group, p.ID); on.Of > 0 {
+			on.Issue = ref.Issue
+			list = append(list, on)
+		}
+	}
+	return list
+}
+
+// cellSubject fills in what the cell is about and the matrix it stands in.
+func (r *request) cellSubject(v *cellPage, l links, f questions.Filter, ref questions.CellRef) {
+	rows, issue := questions.RowsActors, ref.Issue
+	if ref.Group {
+		rows = questions.RowsGroups
+	}
+	v.Subject, v.SubjectURL = issueLabel(r.snap.Codebook, issue), l.Issue(issue)
+	if known, ok := r.snap.Codebook.Issue(issue); ok {
+		v.Definition = known.Definition
+	}
+	if p, ok := r.snap.Codebook.Proposition(ref.Proposition); ok {
+		v.Subject, v.SubjectURL, v.Definition = p.Label, l.Proposition(p), p.Definition
+		if issue == "" {
+			issue = p.Issues[0]
+		}
+	} else if ref.Proposition != "" {
+		v.Subject, v.SubjectURL = ref.Proposition, l.Issues()
+	}
+	if ref.Proposition == "" {
+		issue = "" // the cell of an issue stands in the matrix of all issues
+	}
+	v.MatrixURL = l.Matrix(rows, issue)
+}
+
+// leftOut adds up why statements were left out, in the order of the reasons.
+func leftOut(positions []questions.Position) []questions.LeftOut {
+	var list []questions.LeftOut
+	for _, reason := range questions.Reasons {
+		n := 0
+		for _, p := range positions {
+			for _, out := range p.LeftOut {
+				if out.Reason == reason {
+					n += out.N
+				}
+			}
+		}
+		if n > 0 {
+			list = append(list, questions.LeftOut{Reason: reason, N: n})
+		}
+	}
+	return list
+}
+
+// witnessed shows the statements that count, or those that do not, and says
+// how many there are beyond what one page lists.
+func (r *request) witnessed(l links, witnesses []questions.Witness, counted bool) (shown []exhibit, more int) {
+	for _, w := range witnesses {
+		switch {
+		case w.Counted != counted:
+		case len(shown) == listed:
+			more++
+		default:
+			e := r.exhibit(l, w.Statement)
+			e.Witness = w
+			shown = append(shown, e)
+		}
+	}
+	return shown, more
+}
+
+func witnessDays(witnesses []questions.Witness) []dayCount {
+	var list []*schema.Statement
+	for _, w := range witnesses {
+		list = append(list, w.Statement)
+	}
+	return daysOf(list)
+}
+
+func cellAnswerOf(r *request, f questions.Filter, ref questions.CellRef, positions []questions.Position, witnesses []questions.Witness) cellAnswer {
+	a := cellAnswer{
+		Actor: ref.Actor, Group: ref.Group, Issue: ref.Issue, Proposition: ref.Proposition,
+		AsOf: r.asOf(f), Version: r.snap.Version, Positions: positions, Evidence: []witness{},
+	}
+	for _, w := range witnesses {
+		a.Evidence = append(a.Evidence, witness{w.Statement, w.Counted, w.Reason, w.Deciding, w.AsSignatory, w.Possible})
+	}
+	return a
+}
+
+// writeWitnesses prints the evidence of a cell, the counted statements first.
+func writeWitnesses(w io.Writer, witnesses []questions.Witness) error {
+	t := table{head: slices.Concat([]string{"counted", "reason", "deciding", "as_signatory", "possible"}, statementHead)}
+	for _, one := range witnesses {
+		t.rows = append(t.rows, slices.Concat([]string{
+			strconv.FormatBool(one.Counted), string(one.Reason), strconv.FormatBool(one.Deciding),
+			strconv.FormatBool(one.AsSignatory), strconv.FormatBool(one.Possible),
+		}, statementRow(one.Statement)))
+	}
+	return t.write(w)
+}

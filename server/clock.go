@@ -1,0 +1,119 @@
+package server
+
+import (
+	"cmp"
+	"net/url"
+	"slices"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// clock is the control that moves a page in time: a date field, the statement
+// dates before and after, and a strip of all of them. All of it is links and a
+// form, so it needs no script.
+type clock struct {
+	Action string  // where the form goes
+	Hidden []param // what else the page was asked, kept by the form
+	AsOf   string  // the day in the field, as ISO 8601
+	Typed  string  // what was typed where it is not a day
+	Day    schema.Day
+	Prev   *moment
+	Next   *moment
+	Last   *moment // the default day, where the page is at another one
+	Ticks  []tick
+	First  string // the ends of the strip, in words
+	Until  string
+}
+
+type param struct{ Name, Value string }
+
+// moment is a day on which statements were made, and the page on that day.
+type moment struct {
+	Day schema.Day
+	URL string
+}
+
+// dayCount is a statement date and how many statements have it.
+type dayCount struct {
+	day schema.Day
+	n   int
+}
+
+// statementDays are the days on which a page with this filter may change: the
+// latest days of its statements, from the first to the last.
+func statementDays(s *ledger.Snapshot, f questions.Filter) []dayCount {
+	f.AsOf = nil
+	return daysOf(questions.Select(s, f))
+}
+
+func daysOf(statements []*schema.Statement) []dayCount {
+	n := map[schema.Day]int{}
+	for _, st := range statements {
+		if !st.Date.IsZero() && st.Status != schema.StatusRejected {
+			n[st.Date.Latest()]++
+		}
+	}
+	days := make([]dayCount, 0, len(n))
+	for d, k := range n {
+		days = append(days, dayCount{d, k})
+	}
+	slices.SortFunc(days, func(a, b dayCount) int { return cmp.Compare(a.day, b.day) })
+	return days
+}
+
+// clock builds the control for a page at an address; query is what its form
+// keeps hidden, and at gives the page on another day.
+func (r *request) clock(action string, query url.Values, f questions.Filter, days []dayCount, at func(schema.Day) string) clock {
+	day := r.asOf(f)
+	c := clock{Action: action, Hidden: hidden(query), Day: day}
+	if day == schema.MinDay {
+		return c
+	}
+	c.AsOf = day.String()
+	for i := range days {
+		d := days[i].day
+		switch {
+		case d < day:
+			c.Prev = &moment{d, at(d)}
+		case d > day && c.Next == nil:
+			c.Next = &moment{d, at(d)}
+		}
+	}
+	if last := r.snap.LastDay(); last != day {
+		c.Last = &moment{last, at(last)}
+	}
+	c.Ticks = ticks(days, day, at)
+	if len(days) > 0 {
+		c.First, c.Until = longDay(days[0].day), longDay(days[len(days)-1].day)
+	}
+	return c
+}
+
+// brokenClock is the control of a page whose query could not be read: it keeps
+// what was typed, and has nowhere to go.
+func (r *request) brokenClock(action string, query url.Values) clock {
+	c := clock{Action: action, Hidden: hidden(query)}
+	typed := r.query.Get("as-of")
+	if _, err := schema.ParseDay(typed); err == nil || typed == "" {
+		c.AsOf = typed
+	} else {
+		c.Typed = typed
+	}
+	return c
+}
+
+// hidden are the parameters that a form does not show and must not lose.
+func hidden(query url.Values) []param {
+	var list []param
+	for _, k := range keysOf(query) {
+		if k == "as-of" {
+			continue
+		}
+		for _, v := range query[k] {
+			list = append(list, param{k, v})
+		}
+	}
+	return list
+}

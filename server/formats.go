@@ -1,0 +1,80 @@
+package server
+
+import (
+	"context"
+	"net/http"
+	"strings"
+)
+
+// format is one of the shapes in which a page can be had.
+type format string
+
+const (
+	formatHTML format = "html"
+	formatJSON format = "json"
+	formatCSV  format = "csv"
+)
+
+// mediaTypes are the shapes by Content-Type, the most wanted first.
+var mediaTypes = []struct {
+	format format
+	media  string
+}{
+	{formatHTML, "text/html"},
+	{formatJSON, "application/json"},
+	{formatCSV, "text/csv"},
+}
+
+type formatKey struct{}
+
+// formats takes the suffix off the path before the router sees it, so that a
+// page and its JSON are one route. "/index.json" is the front page as JSON.
+func formats(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, "/static/") {
+			next.ServeHTTP(w, r)
+			return
+		}
+		path, f := splitFormat(r.URL.EscapedPath())
+		if f == "" {
+			f = accepted(r.Header.Get("Accept"))
+		}
+		r = r.WithContext(context.WithValue(r.Context(), formatKey{}, f))
+		u := *r.URL
+		u.RawPath, u.Path = path, strings.TrimSuffix(u.Path, strings.TrimPrefix(r.URL.EscapedPath(), path))
+		if u.Path == "/index" {
+			u.Path, u.RawPath = "/", "/"
+		}
+		r.URL = &u
+		next.ServeHTTP(w, r)
+	})
+}
+
+// splitFormat cuts a suffix that names a format off an escaped path.
+func splitFormat(path string) (string, format) {
+	for _, t := range mediaTypes {
+		if rest, ok := strings.CutSuffix(path, "."+string(t.format)); ok && !strings.HasSuffix(rest, "/") {
+			return rest, t.format
+		}
+	}
+	return path, ""
+}
+
+// accepted chooses by the Accept header: HTML unless only another shape is
+// named. Quality values are not weighed; a browser names HTML.
+func accepted(header string) format {
+	for _, t := range mediaTypes {
+		if strings.Contains(header, t.media) {
+			return t.format
+		}
+	}
+	return formatHTML
+}
+
+// formatOf is the shape a request asks for.
+func formatOf(r *http.Request) format {
+	if f, ok := r.Context().Value(formatKey{}).(format); ok {
+		return f
+	}
+	return formatHTML
+}

@@ -1,0 +1,100 @@
+package server
+
+import (
+	"strings"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// frame is what the layout shows around every page.
+type frame struct {
+	Title   string
+	View    any
+	Links   links
+	Nav     []navItem
+	Notice  string
+	Style   string
+	Script  string
+	Icon    string
+	JSON    string // this view as JSON and CSV; "" where there is none
+	CSV     string
+	Cite    string
+	Link    string // this view with every parameter, on this host
+	Footer  footer
+	Problem *problem
+}
+
+type navItem struct {
+	Label, URL string
+	Current    bool
+}
+
+// footer names the data that a page was made from.
+type footer struct {
+	Version, Codebook, Program, Last string
+	Statements, Actors, Sources      int
+}
+
+func (s *site) frame(r *request, p *page) frame {
+	f := frame{
+		Title: p.title, View: p.view, Nav: navOf(r.URL.Path), Notice: s.Notice,
+		Style: s.assets.url("app.css"), Script: s.assets.url("app.js"), Icon: s.assets.url("mark.svg"),
+		Footer: footer{Program: s.Version},
+	}
+	if r.snap == nil { // an error before the question was understood
+		return f
+	}
+	f.Footer = footerOf(r.snap, s.Version)
+	if p.path != "" && p.status < 400 {
+		f.Link, f.JSON = r.permalink(p.path), inFormat(p.path, formatJSON)
+		if p.table != nil {
+			f.CSV = inFormat(p.path, formatCSV)
+		}
+		f.Cite = citation(p, f.Footer)
+	}
+	return f
+}
+
+func footerOf(s *ledger.Snapshot, program string) footer {
+	f := footer{
+		Version: s.Version, Program: program,
+		Statements: len(s.Statements), Actors: len(s.Actors()), Sources: len(s.Sources),
+	}
+	if s.Codebook.Name != "" {
+		f.Codebook = s.Codebook.Ref()
+	}
+	if d := s.LastDay(); d != schema.MinDay {
+		f.Last = longDay(d)
+	}
+	return f
+}
+
+// citation names a view so that it can be found again: what, from which data,
+// coded by which codebook, computed by which program.
+func citation(p *page, f footer) string {
+	what := p.cite
+	if what == "" {
+		what = p.title
+	}
+	parts := []string{"Stancegraph " + f.Program + ": " + what, "data version " + f.Version}
+	if f.Codebook != "" {
+		parts = append(parts, "codebook "+f.Codebook)
+	}
+	return strings.Join(parts, ", ") + "."
+}
+
+func navOf(path string) []navItem {
+	var l links
+	items := []navItem{
+		{Label: "Matrix", URL: l.Matrix("", "")},
+		{Label: "Issues", URL: l.Issues()},
+		{Label: "Actors", URL: l.Actors()},
+		{Label: "Sources", URL: l.Sources()},
+		{Label: "How positions are computed", URL: "/help/positions"},
+	}
+	for i, item := range items {
+		items[i].Current = path == item.URL || strings.HasPrefix(path, item.URL+"/")
+	}
+	return items
+}

@@ -1,0 +1,73 @@
+package server
+
+import (
+	"io"
+
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// homePage says what is in the graph and how to get at it.
+type homePage struct {
+	Begin        bool
+	Title        string
+	Codebook     *schema.Codebook
+	Statements   int
+	Actors       int
+	Issues       []issueItem
+	Sources      []sourceItem
+	Digests      int
+	First        schema.Day
+	Last         schema.Day
+	MatrixURL    string
+	ActorsURL    string // the matrix by single actors
+	Speakers     []actorItem
+	Most         int // statements on the busiest issue, for the bars
+	Propositions int
+}
+
+// summary is the JSON of the front page.
+type summary struct {
+	Version    string       `json:"version"`
+	Codebook   string       `json:"codebook"`
+	Title      string       `json:"title"`
+	Statements int          `json:"statements"`
+	Actors     int          `json:"actors"`
+	First      *schema.Day  `json:"first_day"`
+	Last       *schema.Day  `json:"last_day"`
+	Issues     []issueItem  `json:"issues"`
+	Sources    []sourceItem `json:"sources"`
+}
+
+// speakersShown is how many actors the front page names, most heard first.
+const speakersShown = 8
+
+func home(r *request) (*page, error) {
+	var l links
+	v := homePage{
+		Begin: len(r.snap.Statements) == 0, Title: codebookTitle(r.snap.Codebook), Codebook: r.snap.Codebook,
+		Statements: len(r.snap.Statements), Actors: len(r.snap.Actors()), Issues: r.issueItems(l), Sources: r.sourceItems(),
+		MatrixURL: l.Matrix(questions.RowsGroups, ""), ActorsURL: l.Matrix(questions.RowsActors, ""),
+		Speakers: mostHeard(r.actorItems(l)),
+	}
+	for _, i := range v.Issues {
+		v.Most, v.Propositions = max(v.Most, i.Statements), v.Propositions+len(i.Propositions)
+	}
+	for _, s := range v.Sources {
+		if s.Digest {
+			v.Digests++
+		}
+	}
+	a := summary{
+		Version: r.snap.Version, Title: v.Title, Statements: v.Statements, Actors: v.Actors, Issues: v.Issues, Sources: v.Sources,
+	}
+	if r.snap.Codebook.Name != "" {
+		a.Codebook = r.snap.Codebook.Ref()
+	}
+	if days := statementDays(r.snap, questions.Filter{}); len(days) > 0 {
+		v.First, v.Last = days[0].day, days[len(days)-1].day
+		a.First, a.Last = &v.First, &v.Last
+	}
+	return &page{template: "home", title: v.Title, view: v, data: a, path: l.Home(), cite: v.Title,
+		table: func(w io.Writer) error { return writeSummary(w, a) }}, nil
+}

@@ -1,0 +1,81 @@
+package server
+
+import (
+	"net/http"
+	"net/url"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// request is one question: the snapshot that answers it, what the path names,
+// and what the query says.
+type request struct {
+	*http.Request
+	snap  *ledger.Snapshot
+	id    string // the part of the path that names something; "" on other pages
+	query url.Values
+	shape format
+}
+
+func (s *site) request(c *gin.Context) (*request, error) {
+	id, err := url.PathUnescape(c.Param("id"))
+	if err != nil {
+		return nil, schema.Errorf(schema.KindUsage, "check the address for a stray %", "the address has a broken escape: %w", err)
+	}
+	query, err := url.ParseQuery(c.Request.URL.RawQuery)
+	if err != nil {
+		return nil, schema.Errorf(schema.KindUsage, "check the address for a stray % or ;", "the query has a broken escape: %w", err)
+	}
+	snap := s.Snapshot()
+	if snap == nil {
+		snap = ledger.Build(&schema.Codebook{}, nil, nil)
+	}
+	return &request{Request: c.Request, snap: snap, id: id, query: query, shape: formatOf(c.Request)}, nil
+}
+
+// filter reads the filter of the query, without the parameters that name what
+// the page is about.
+func (r *request) filter(except ...string) (questions.Filter, error) {
+	q := url.Values{}
+	for k, v := range r.query {
+		q[k] = v
+	}
+	for _, k := range except {
+		q.Del(k)
+	}
+	return questions.ParseFilter(q, r.snap)
+}
+
+// asOf is the day that a filter asks about: its own, or the last statement
+// date in the graph.
+func (r *request) asOf(f questions.Filter) schema.Day {
+	if f.AsOf != nil {
+		return *f.AsOf
+	}
+	return r.snap.LastDay()
+}
+
+// permalink is the full address of a path on this host.
+func (r *request) permalink(path string) string {
+	scheme := "http"
+	if r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https" {
+		scheme = "https"
+	}
+	return scheme + "://" + r.Host + path
+}
+
+// full are links that write down the as-of date and the rule, so that an
+// address in a paper keeps its meaning when statements are added.
+func (r *request) full(f questions.Filter) links {
+	if day := r.asOf(f); day != schema.MinDay {
+		f.AsOf = &day
+	}
+	if f.Rule == "" {
+		f.Rule = questions.RuleLatest
+	}
+	return linksOf(f)
+}

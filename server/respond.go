@@ -1,0 +1,112 @@
+package server
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// page is one answer in all its shapes.
+type page struct {
+	status   int    // 0: 200
+	template string // the file that shows it, without .html
+	title    string
+	path     string // the address of exactly this view, every parameter written
+	view     any    // what the template shows
+	data     any    // the JSON
+	table    func(io.Writer) error
+	cite     string // "positions as of …": what a citation of this view calls it
+}
+
+// handler answers a request with a page, or an error for people.
+type handler func(*request) (*page, error)
+
+// answer is the one way from a handler to the wire: it asks, chooses between
+// HTML, JSON and CSV, and turns errors into pages of the same shapes.
+func (s *site) answer(h handler) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		r, err := s.request(c)
+		if err != nil {
+			r = &request{Request: c.Request, shape: formatOf(c.Request)}
+			s.fail(c, r, err)
+			return
+		}
+		p, err := h(r)
+		if err == nil {
+			err = s.send(c, r, p)
+		}
+		if err != nil {
+			s.fail(c, r, err)
+		}
+	}
+}
+
+// send renders the whole page before the first byte leaves, so that a fault
+// while rendering can still become an error page.
+func (s *site) send(c *gin.Context, r *request, p *page) error {
+	body, media, err := s.render(r, p)
+	if err != nil {
+		return err
+	}
+	if p.status == 0 {
+		p.status = http.StatusOK
+	}
+	h := c.Writer.Header()
+	h.Add("Vary", "Accept")
+	h.Set("Cache-Control", "no-cache")
+	if p.status == http.StatusOK {
+		tag := etag(body)
+		h.Set("ETag", tag)
+		if strings.Contains(r.Header.Get("If-None-Match"), tag) {
+			c.Status(http.StatusNotModified)
+			return nil
+		}
+	}
+	c.Data(p.status, media, body)
+	return nil
+}
+
+// etag is weak because the same page may travel compressed.
+func etag(body []byte) string {
+	sum := sha256.Sum256(body)
+	return `W/"` + hex.EncodeToString(sum[:8]) + `"`
+}
+
+func (s *site) render(r *request, p *page) (body []byte, media string, err error) {
+	var b bytes.Buffer
+	switch r.shape {
+	case formatJSON:
+		err = writeJSON(&b, p.data)
+		return b.Bytes(), "application/json; charset=utf-8", err
+	case formatCSV:
+		if p.table == nil {
+			return nil, "", schema.Errorf(schema.KindNotFound, "ask for .json instead, or for the page without a suffix",
+				"%s has no table, so it has no CSV", p.title)
+		}
+		err = p.table(&b)
+		return b.Bytes(), "text/csv; charset=utf-8", err
+	}
+	err = s.templates.render(&b, p.template, s.frame(r, p))
+	return b.Bytes(), "text/html; charset=utf-8", err
+}
+
+// writeJSON prints indented JSON. Markup in texts is not escaped: the type of
+// the answer and nosniff keep it from being read as anything but JSON.
+func writeJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(v); err != nil {
+		return fmt.Errorf("server: encode json: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,29 @@
+package server
+
+import "github.com/gin-gonic/gin"
+
+type route struct {
+	path    string
+	handler gin.HandlerFunc
+}
+
+// routes is every address there is. Pages also answer with .json and, where
+// they have a table, .csv after the path.
+func (s *site) routes() []route {
+	return []route{
+		{"/", s.answer(home)},
+		{"/matrix", s.answer(matrix)},
+		{"/cell", s.answer(cell)},
+		{"/issues", s.answer(issues)},
+		{"/issues/:id", s.answer(issue)},
+		{"/actors", s.answer(actors)},
+		{"/actors/:id", s.answer(actor)},
+		{"/sources", s.answer(sources)},
+		{"/sources/:id", s.answer(source)},
+		{"/statements/:id", s.answer(statement)},
+		{"/help/positions", s.answer(help)},
+
+		{"/static/:name", s.static},
+		{"/favicon.ico", s.favicon},
+	}
+}

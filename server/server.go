@@ -1,0 +1,61 @@
+package server
+
+import (
+	"compress/gzip"
+	"log/slog"
+	"net/http"
+
+	gingzip "github.com/gin-contrib/gzip"
+	"github.com/gin-gonic/gin"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+)
+
+// Config says what is served. Only Snapshot must be set.
+type Config struct {
+	// Snapshot returns the statements to answer from. It is called once a
+	// request, possibly from many goroutines, and must not block on a writer.
+	// nil means that nothing has been stored yet.
+	Snapshot func() *ledger.Snapshot
+
+	Version string       // of the program, for footers and citations
+	Notice  string       // one sentence shown above every page; empty: none
+	Logger  *slog.Logger // for what a visitor must not see; nil: discarded
+}
+
+// New returns the web view and the JSON API.
+func New(cfg Config) http.Handler {
+	if cfg.Logger == nil {
+		cfg.Logger = slog.New(slog.DiscardHandler)
+	}
+	if cfg.Version == "" {
+		cfg.Version = "dev"
+	}
+	s := &site{Config: cfg, assets: loadAssets(), templates: loadTemplates()}
+	return formats(s.engine())
+}
+
+// site is what all pages share.
+type site struct {
+	Config
+	assets    assets
+	templates templates
+}
+
+// engine is the router. Paths are matched as they were sent, so that a slash
+// or a space inside an ID stays part of the ID.
+func (s *site) engine() *gin.Engine {
+	gin.SetMode(gin.ReleaseMode)
+	e := gin.New()
+	e.UseEscapedPath = true
+	e.UnescapePathValues = false
+	e.HandleMethodNotAllowed = true
+	e.Use(securityHeaders, gingzip.Gzip(gzip.DefaultCompression), s.recovery)
+	for _, r := range s.routes() {
+		e.GET(r.path, r.handler)
+		e.HEAD(r.path, r.handler)
+	}
+	e.NoRoute(s.answer(notFound))
+	e.NoMethod(s.answer(onlyReading))
+	return e
+}

@@ -1,0 +1,100 @@
+package server
+
+import (
+	"fmt"
+	"io"
+	"unicode/utf8"
+
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// sourcePage is the text of a source with every evidence passage highlighted.
+type sourcePage struct {
+	*schema.Source
+	Digest   bool
+	Original string
+	When     string
+	Segments []textSegment
+	Notes    []exhibit // the statements, numbered from 1 in the order of their passages
+	Words    int
+	Passages int
+	Rejected int
+}
+
+// sourceAnswer is the JSON of a source.
+type sourceAnswer struct {
+	*schema.Source
+	Text       string              `json:"text"`
+	Statements []*schema.Statement `json:"statements"`
+}
+
+func source(r *request) (*page, error) {
+	src, ok := r.snap.FindSource(r.id)
+	if !ok {
+		return nil, missing("source", r.id, "the list of sources is at /sources")
+	}
+	statements := standing(r.snap.OfSource(src.ID))
+	passages := passagesOf(statements, utf8.RuneCountInString(src.Text))
+	var l links
+	v := sourcePage{
+		Source: src, Digest: src.Kind == schema.KindDigest, Original: webAddress(src.URL), When: longDate(src.Published),
+		Segments: highlight(src.Text, passages, currentPassage(r.query.Get("passage"))),
+		Notes:    r.exhibits(l, statements), Words: wordCount(src.Text), Passages: len(passages),
+		Rejected: len(r.snap.OfSource(src.ID)) - len(statements),
+	}
+	for i := range v.Notes {
+		v.Notes[i].Number = i + 1
+	}
+	return &page{
+		template: "source", title: src.Heading(), view: v, path: l.Source(src.ID),
+		data: sourceAnswer{src, src.Text, append([]*schema.Statement{}, statements...)},
+		cite: citeSource(src), table: func(w io.Writer) error { return writeStatements(w, statements) },
+	}, nil
+}
+
+// standing are the statements that a reader of the source is shown: those
+// that were rejected have their own pages and no highlight.
+func standing(list []*schema.Statement) []*schema.Statement {
+	var kept []*schema.Statement
+	for _, st := range list {
+		if st.Status != schema.StatusRejected {
+			kept = append(kept, st)
+		}
+	}
+	return kept
+}
+
+// ReviewLabel is how far the source has been coded, in words.
+func (p sourcePage) ReviewLabel() string {
+	switch p.Status {
+	case schema.SourceCoded:
+		return "coded by a person"
+	case schema.SourceProposed:
+		return "statements proposed by a program, not reviewed as a whole"
+	}
+	return "stored, not coded yet"
+}
+
+// currentPassage reads "812-934" from the address; anything else marks nothing.
+func currentPassage(s string) passage {
+	var p passage
+	if n, err := fmt.Sscanf(s, "%d-%d", &p.start, &p.end); n != 2 || err != nil {
+		return passage{start: -1, end: -1}
+	}
+	return p
+}
+
+// citeSource names a source so that a digest never passes for its original.
+func citeSource(src *schema.Source) string {
+	what := fmt.Sprintf("%q", src.Heading())
+	if src.Kind == schema.KindDigest {
+		what = "digest of " + what
+	}
+	if src.Outlet != "" {
+		what += ", " + src.Outlet
+	}
+	if !src.Published.IsZero() {
+		what += ", " + longDate(src.Published)
+	}
+	return what
+}

@@ -1,0 +1,53 @@
+package server
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// sourceItem is a source in a list.
+type sourceItem struct {
+	*schema.Source
+	URL        string `json:"-"`
+	When       string `json:"-"`
+	Digest     bool   `json:"-"`
+	Words      int    `json:"words"`
+	Statements int    `json:"statements"`
+}
+
+// sources is the list of sources, in the order of their publication.
+func sources(r *request) (*page, error) {
+	list := r.sourceItems()
+	return &page{
+		template: "sources", title: "Sources", view: list, path: links{}.Sources(),
+		data:  map[string]any{"sources": list, "version": r.snap.Version},
+		table: func(w io.Writer) error { return writeSources(w, list) },
+	}, nil
+}
+
+func (r *request) sourceItems() []sourceItem {
+	list := []sourceItem{}
+	for _, src := range r.snap.SourceList() {
+		list = append(list, sourceItem{
+			Source: src, URL: links{}.Source(src.ID), When: longDate(src.Published), Digest: src.Kind == schema.KindDigest,
+			Words: wordCount(src.Text), Statements: len(r.snap.OfSource(src.ID)),
+		})
+	}
+	return list
+}
+
+func writeSources(w io.Writer, list []sourceItem) error {
+	t := table{head: []string{"id", "doc", "title", "outlet", "url", "kind", "lang", "published", "date_rule", "status", "words", "statements"}}
+	for _, s := range list {
+		t.rows = append(t.rows, []string{
+			s.ID, s.Doc, s.Title, s.Outlet, s.Source.URL, s.Kind, s.Lang, s.Published.String(), s.DateRule,
+			string(s.Status), strconv.Itoa(s.Words), strconv.Itoa(s.Statements),
+		})
+	}
+	return t.write(w)
+}
+
+func wordCount(text string) int { return len(strings.Fields(text)) }

@@ -1,0 +1,79 @@
+package server
+
+import (
+	"math"
+
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// The strip is drawn in its own units and stretched to the page.
+const (
+	stripWidth  = 1000
+	stripHeight = 28
+	stripBars   = 120 // more days than this share bars
+)
+
+// tick is a bar of the strip of statement dates: one day, or as many as share
+// a bar where there are many. It leads to its last day.
+type tick struct {
+	URL   string
+	Title string
+	X, W  int // of the bar
+	Y, H  int
+	Class string // "past", "now" or "later", against the as-of date
+}
+
+// ticks places the days on the strip by time, and draws their number of
+// statements as height: by its square root, so that one busy day does not
+// flatten the others.
+func ticks(days []dayCount, now schema.Day, at func(schema.Day) string) []tick {
+	if len(days) < 2 {
+		return nil
+	}
+	bars := gather(days)
+	most := 0
+	for _, b := range bars {
+		most = max(most, b.n)
+	}
+	first, span := days[0].day, float64(days[len(days)-1].day-days[0].day)
+	list := make([]tick, 0, len(bars))
+	for _, b := range bars {
+		h := 6 + int(math.Round(float64(stripHeight-6)*math.Sqrt(float64(b.n)/float64(most))))
+		x := int(math.Round(float64(b.day-first) / span * (stripWidth - 8)))
+		list = append(list, tick{
+			URL: at(b.day), Title: longDay(b.day) + ": " + count(b.n, "statement"),
+			X: x, W: 8, Y: stripHeight - h, H: h, Class: against(b.day, now),
+		})
+	}
+	return list
+}
+
+func against(d, now schema.Day) string {
+	switch {
+	case d < now:
+		return "past"
+	case d > now:
+		return "later"
+	}
+	return "now"
+}
+
+// gather puts days that would be drawn over each other into one bar, which
+// stands at its last day.
+func gather(days []dayCount) []dayCount {
+	if len(days) <= stripBars {
+		return days
+	}
+	first, span := days[0].day, int64(days[len(days)-1].day-days[0].day)+1
+	var bars []dayCount
+	slot := int64(-1)
+	for _, d := range days {
+		at := int64(d.day-first) * stripBars / span
+		if at != slot {
+			bars, slot = append(bars, dayCount{}), at
+		}
+		last := &bars[len(bars)-1]
+		last.day, last.n = d.day, last.n+d.n
+	}
+	return bars
+}

@@ -1,0 +1,188 @@
+package server
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// naming are the parameters of a filter that choose rows and columns. On the
+// page of a cell, an actor or an issue the same words say what the page is
+// about, so there the filter's own values travel as "only-actor" and so on.
+var naming = []string{"actor", "group", "issue", "proposition"}
+
+const onlyPrefix = "only-"
+
+// links builds every address of the web view. It keeps the filter of the page
+// that it is used on, so that a reader who moved the date stays at that date.
+// The zero value keeps nothing.
+type links struct{ filter url.Values }
+
+func linksOf(f questions.Filter) links { return links{filter: f.Values()} }
+
+// Home is the front page.
+func (l links) Home() string { return "/" }
+
+// Issues, Actors and Sources are the lists of what there is.
+func (l links) Issues() string { return address("/issues", l.kept()) }
+
+// Actors is the list of actors.
+func (l links) Actors() string { return address("/actors", l.kept()) }
+
+// Sources is the list of sources.
+func (l links) Sources() string { return "/sources" }
+
+// Help is the page that defines positions; the anchor is one of its sections.
+func (l links) Help(anchor string) string { return "/help/positions#" + anchor }
+
+// Matrix is the matrix with everything the filter says. Groups down and issues
+// across are the default and left unsaid.
+func (l links) Matrix(rows questions.Rows, issue string) string {
+	return address("/matrix", matrixQuery(l.filter, rows, issue))
+}
+
+// MatrixAt is the matrix on another day.
+func (l links) MatrixAt(rows questions.Rows, issue string, d schema.Day) string {
+	return address("/matrix", set(matrixQuery(l.filter, rows, issue), "as-of", d.String()))
+}
+
+func matrixQuery(filter url.Values, rows questions.Rows, issue string) url.Values {
+	q := copied(filter)
+	if rows == questions.RowsActors {
+		q.Set("rows", string(rows))
+	}
+	if issue != "" {
+		q.Set("issue", issue)
+	} else if len(q["issue"]) == 1 {
+		q.Del("issue")
+	}
+	return q
+}
+
+// Cell is the evidence of a cell.
+func (l links) Cell(ref questions.CellRef) string {
+	q := copied(l.filter)
+	for _, k := range naming {
+		if v, ok := q[k]; ok {
+			delete(q, k)
+			q[onlyPrefix+k] = v
+		}
+	}
+	q.Set("actor", ref.Actor)
+	if ref.Group {
+		q.Set("group", "1")
+	}
+	if ref.Issue != "" {
+		q.Set("issue", ref.Issue)
+	}
+	if ref.Proposition != "" {
+		q.Set("proposition", ref.Proposition)
+	}
+	return address("/cell", q)
+}
+
+// Actor is the page of an actor, at the filter's date.
+func (l links) Actor(id string) string { return address("/actors/"+segment(id), l.kept()) }
+
+// Issue is the page of an issue, at the filter's date.
+func (l links) Issue(id string) string { return address("/issues/"+segment(id), l.kept()) }
+
+// IssueBy is the page of an issue with groups, or single actors, as holders.
+// Single actors are the default and left unsaid.
+func (l links) IssueBy(rows questions.Rows, id string) string {
+	q := l.kept()
+	if rows == questions.RowsGroups {
+		q.Set("rows", string(rows))
+	}
+	return address("/issues/"+segment(id), q)
+}
+
+// Proposition is its place on the page of its issue.
+func (l links) Proposition(p *schema.Proposition) string {
+	return l.Issue(p.Issues[0]) + "#" + propositionAnchor(p.ID)
+}
+
+// Statement is the page of a statement.
+func (l links) Statement(id string) string { return "/statements/" + segment(id) }
+
+// Source is the page of a source.
+func (l links) Source(id string) string { return "/sources/" + segment(id) }
+
+// Passage is the place of a statement's evidence in its source, highlighted.
+// A statement that only cites its source leads to the top of it.
+func (l links) Passage(st *schema.Statement) string {
+	if !st.HasPassage() {
+		return l.Source(st.Source)
+	}
+	at := fmt.Sprintf("%d-%d", st.Start, st.End)
+	return l.Source(st.Source) + "?passage=" + at + "#" + passageAnchor(st.Start, st.End)
+}
+
+// kept is the part of the filter that means the same on every page: dates,
+// modes, status and the like.
+func (l links) kept() url.Values {
+	q := copied(l.filter)
+	for _, k := range naming {
+		q.Del(k)
+	}
+	return q
+}
+
+func passageAnchor(start, end int) string { return fmt.Sprintf("p-%d-%d", start, end) }
+
+func propositionAnchor(id string) string { return "proposition-" + id }
+
+func address(path string, q url.Values) string {
+	if len(q) == 0 {
+		return path
+	}
+	return path + "?" + q.Encode()
+}
+
+// segment is an ID as one part of a path. An ID that ends as a format would be
+// taken for one, so the format is then said: "….json.html".
+func segment(id string) string {
+	escaped := url.PathEscape(id)
+	if _, f := splitFormat(escaped); f != "" {
+		return escaped + "." + string(formatHTML)
+	}
+	return escaped
+}
+
+// inFormat is the same address in another shape.
+func inFormat(addr string, f format) string {
+	path, rest := addr, ""
+	if i := strings.IndexAny(addr, "?#"); i >= 0 {
+		path, rest = addr[:i], addr[i:]
+	}
+	if path == "/" {
+		path = "/index"
+	}
+	return strings.TrimSuffix(path, "."+string(formatHTML)) + "." + string(f) + rest
+}
+
+// cellFilter undoes what Cell does to the names of a filter.
+func cellFilter(query url.Values) url.Values {
+	q := copied(query)
+	for _, k := range naming {
+		delete(q, k)
+		if v, ok := q[onlyPrefix+k]; ok {
+			delete(q, onlyPrefix+k)
+			q[k] = v
+		}
+	}
+	return q
+}
+
+func copied(q url.Values) url.Values {
+	c := url.Values{}
+	for k, v := range q {
+		c[k] = append([]string(nil), v...)
+	}
+	return c
+}
+
+func set(q url.Values, key, value string) url.Values { q.Set(key, value); return q }

@@ -1,0 +1,1 @@
+// The page is complete without this file; it only makes moving about quicker.

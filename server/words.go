@@ -1,0 +1,123 @@
+package server
+
+import (
+	"fmt"
+	"html/template"
+	"strconv"
+	"strings"
+
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// words are the functions that templates may call: numbers and dates as people
+// read them, and nothing that decides anything.
+var words = template.FuncMap{
+	"count":  count,
+	"day":    longDay,
+	"date":   longDate,
+	"iso":    isoDate,
+	"short":  shortID,
+	"signed": signedValue,
+	"join":   strings.Join,
+	"share":  share,
+}
+
+// count is a number with its noun: "1 statement", "148 statements". The plural
+// is the singular with an s.
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return thousands(n) + " " + noun + "s"
+}
+
+// thousands groups digits with a narrow space, which no language of a reader
+// takes for a decimal sign.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "\u202f" + s[i:]
+	}
+	return s
+}
+
+// longDay is a day in words: "21 October 2025".
+func longDay(d schema.Day) string {
+	if d == schema.MinDay || d == schema.MaxDay {
+		return "an unknown day"
+	}
+	return d.Time().Format("2 January 2006")
+}
+
+// longDate is a date in words, as sure as it is and no surer: "October 2025",
+// "between 16 and 31 October 2025", "by 19 May 2025", "about 3 May 2025".
+func longDate(d schema.Date) string {
+	text := strings.TrimSuffix(d.String(), "~")
+	from, to, interval := strings.Cut(text, "/")
+	switch {
+	case d.IsZero():
+		return "date unknown"
+	case interval && from == "..":
+		return "by " + datePart(to)
+	case interval:
+		return "between " + datePart(from) + " and " + datePart(to)
+	case text != d.String():
+		return "about " + datePart(text)
+	}
+	return datePart(text)
+}
+
+// datePart is a day, month or year of EDTF in words.
+func datePart(s string) string {
+	about := ""
+	if cut, ok := strings.CutSuffix(s, "~"); ok {
+		s, about = cut, "about "
+	}
+	d, err := schema.ParseDate(s)
+	switch {
+	case err != nil:
+		return about + s
+	case len(s) == len("2006"):
+		return about + s
+	case len(s) == len("2006-01"):
+		return about + d.Earliest().Time().Format("January 2006")
+	}
+	return about + longDay(d.Earliest())
+}
+
+// isoDate is a date for the datetime attribute of <time>, which knows days,
+// months and years; "" for anything else.
+func isoDate(d schema.Date) string {
+	if strings.ContainsAny(d.String(), "/~") {
+		return ""
+	}
+	return d.String()
+}
+
+// shortID is enough of an ID to tell it from its neighbours.
+func shortID(id string) string {
+	if len(id) > 8 {
+		return id[:8]
+	}
+	return id
+}
+
+// signedValue is a value with a real minus and at most two decimals: "+0.75".
+func signedValue(v float64) string {
+	s := strings.TrimRight(strings.TrimRight(fmt.Sprintf("%+.2f", v), "0"), ".")
+	if s == "+" || s == "-" || s == "+0" || s == "-0" {
+		return "0"
+	}
+	return strings.Replace(s, "-", "\u2212", 1)
+}
+
+// ago is an age in days as people say it.
+func ago(days int) string {
+	switch {
+	case days < 45:
+		return count(days, "day")
+	case days < 24*30:
+		return count((days+15)/30, "month")
+	}
+	return count((days+182)/365, "year")
+}
