@@ -1,0 +1,135 @@
+package lexis
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// Part says how a phrase of stance stands in a sentence.
+type Part string
+
+// The parts of words.txt.
+const (
+	Verb      Part = "verb"  // its holder is its subject
+	Noun      Part = "noun"  // its holder stands before it as a possessive, or after "of", "by", "from"
+	Adjective Part = "adj"   // its holder is the subject of the copula
+	Value     Part = "value" // what it is said of is its subject; the holder is whoever speaks
+	Operator  Part = "mark"  // negation, necessity, hedge, condition
+)
+
+// Class says what a phrase of stance does.
+type Class string
+
+// The classes of words.txt.
+const (
+	Speech   Class = "speech"
+	Taking   Class = "stance"
+	Desire   Class = "desire"
+	Deed     Class = "deed"
+	Judging  Class = "value"
+	Not      Class = "not"
+	Must     Class = "must"
+	Hedge    Class = "hedge"
+	Provided Class = "if"
+)
+
+// Stance is one phrase of the language of stance.
+type Stance struct {
+	Phrase string
+	Part   Part
+	Class  Class
+	Sign   int     // +1, -1, or 0 where it takes no side
+	Weight float64 // 1, or 0.5 where it hedges
+	Act    schema.Act
+}
+
+//go:embed words.txt
+var wordsFile string
+
+// Lexicon is the language of stance, compiled. It is safe for use by many.
+type Lexicon struct {
+	entries []Stance
+	phrases Matcher
+}
+
+// English is the lexicon of words.txt. The file is part of the program: a line
+// that cannot be read is a mistake in the program, and panics.
+var English = sync.OnceValue(func() *Lexicon {
+	l := &Lexicon{}
+	for line := range strings.Lines(wordsFile) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == ';' {
+			continue
+		}
+		if err := l.addLine(line); err != nil {
+			panic(err)
+		}
+	}
+	return l
+})
+
+func (l *Lexicon) addLine(line string) error {
+	head, list, ok := strings.Cut(line, ":")
+	f := strings.Fields(head)
+	if !ok || len(f) != 5 {
+		return fmt.Errorf("lexis: words.txt: %q: expected part class sign weight act: phrases", line)
+	}
+	entry := Stance{Part: Part(f[0]), Class: Class(f[1]), Sign: strings.Index("-0+", f[2]) - 1, Weight: 1, Act: schema.Act(f[4])}
+	if f[3] == "0.5" {
+		entry.Weight = 0.5
+	}
+	if !slices.Contains(schema.Acts, entry.Act) {
+		return fmt.Errorf("lexis: words.txt: %q: unknown act", line)
+	}
+	for phrase := range strings.SplitSeq(list, ",") {
+		entry.Phrase = strings.TrimSpace(phrase)
+		if entry.Part == Operator {
+			l.phrases.AddForm(entry.Phrase, len(l.entries))
+		} else {
+			l.phrases.Add(entry.Phrase, len(l.entries))
+		}
+		l.entries = append(l.entries, entry)
+	}
+	return nil
+}
+
+// Found is a phrase of stance in a text: tokens First to Last, inclusive.
+type Found struct {
+	First, Last int
+	*Stance
+}
+
+// Find returns the phrases in tokens[from:to], leftmost and then longest.
+// Phrases of different parts may share their place ("demand" is a verb and a
+// noun); which one it is, the sentence says.
+func (l *Lexicon) Find(tokens []Token, from, to int) []Found {
+	var all []Found
+	l.phrases.Find(tokens, from, to, func(m Match) {
+		all = append(all, Found{m.First, m.Last, &l.entries[m.Value]})
+	})
+	end := from
+	var kept []Found
+	for i := 0; i < len(all); {
+		j, longest := i, i
+		for ; j < len(all) && all[j].First == all[i].First; j++ {
+			if all[j].Last > all[longest].Last {
+				longest = j
+			}
+		}
+		if all[i].First >= end {
+			end = all[longest].Last + 1
+			for k := i; k < j; k++ {
+				if all[k].Last == all[longest].Last || all[k].Part != all[longest].Part {
+					kept = append(kept, all[k])
+				}
+			}
+		}
+		i = j
+	}
+	return kept
+}
