@@ -1,0 +1,122 @@
+package date
+
+import (
+	"github.com/stancegraph/stancegraph/ingest/attribute"
+	"github.com/stancegraph/stancegraph/ingest/lexis"
+	"github.com/stancegraph/stancegraph/ingest/resolve"
+	"github.com/stancegraph/stancegraph/ingest/segment"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// Dated is when a stance was expressed.
+type Dated struct {
+	Date  schema.Date // zero when unknown
+	Basis schema.DateBasis
+	Rule  string // in words, for the trace
+}
+
+// Assign dates the frames of a text. A date in the words of an attribution, or
+// around a deed, dates it; one inside what is reported belongs to that. A
+// speaker who goes on keeps the date, and so does a document that is named
+// again. Everything else has the article's date, which may be unknown.
+func Assign(t *segment.Text, a *attribute.Analysis, who []resolve.Speaker, article schema.Date) []Dated {
+	d := assigner{text: t, article: article, last: map[string]carried{}}
+	list := make([]Dated, len(a.Frames))
+	sentence := -1
+	for i, f := range a.Frames {
+		if f.Sentence != sentence {
+			sentence = f.Sentence
+			s := t.Sentences[sentence].Tokens
+			d.found = Find(t.Tokens, s.From, s.To)
+		}
+		list[i] = d.frame(f, who[i])
+	}
+	for i, f := range a.Frames {
+		if p := f.Parent; p >= 0 && list[i].Basis == schema.DateArticle && list[p].Basis == schema.DateStated && f.Sentence == a.Frames[p].Sentence && len(f.Holders) > 0 && sameHolder(who[i], who[p]) {
+			list[i] = list[p]
+		}
+	}
+	return list
+}
+
+func sameHolder(a, b resolve.Speaker) bool {
+	return len(a.Actors) > 0 && len(b.Actors) > 0 && a.Actors[0] == b.Actors[0]
+}
+
+type assigner struct {
+	text    *segment.Text
+	article schema.Date
+	found   []Expression // of the sentence
+	last    map[string]carried
+}
+
+// carried is the last stated date of an actor.
+type carried struct {
+	date     schema.Date
+	sentence int
+}
+
+// maxCarry is how many sentences later a speaker still goes on.
+const maxCarry = 3
+
+func (d *assigner) frame(f attribute.Frame, who resolve.Speaker) Dated {
+	if stated, words, ok := d.stated(f); ok {
+		for _, id := range who.Actors {
+			d.last[id] = carried{stated, f.Sentence}
+		}
+		return Dated{stated, schema.DateStated, "date: " + words}
+	}
+	for _, id := range who.Actors {
+		if c, ok := d.last[id]; ok && (f.Sentence-c.sentence <= maxCarry && f.Word.Class == lexis.Speech || who.Document && who.Anaphor) {
+			d.last[id] = carried{c.date, f.Sentence}
+			return Dated{c.date, schema.DateStated, "date: goes on from " + c.date.String()}
+		}
+	}
+	return Dated{d.article, schema.DateArticle, "date: the article's"}
+}
+
+// stated is the expression nearest to the words of the frame, in the part of
+// the sentence that is not reported speech.
+func (d *assigner) stated(f attribute.Frame) (schema.Date, string, bool) {
+	best, far := -1, 0
+	var when schema.Date
+	for i, e := range d.found {
+		if d.text.QuoteOf(e.First) >= 0 || d.reported(f, e) {
+			continue
+		}
+		date := e.Resolve(d.article)
+		if date.IsZero() || !d.article.IsZero() && date.Earliest() > d.article.Latest() {
+			continue
+		}
+		if gap := max(e.First-f.Cue.To, f.Cue.From-e.Last, 0); best < 0 || gap < far {
+			best, far, when = i, gap, date
+		}
+	}
+	if best < 0 {
+		return schema.Date{}, "", false
+	}
+	e := d.found[best]
+	return when, d.text.Words(segment.Range{From: e.First, To: e.Last + 1}), true
+}
+
+// maxZone bounds how far from its verb an expression may stand, in tokens.
+const maxZone = 28
+
+// reported reports whether the expression belongs to what is reported: behind
+// "that", a colon or another frame's verb; or too far away.
+func (d *assigner) reported(f attribute.Frame, e Expression) bool {
+	if e.Last < f.Cue.From {
+		return f.Cue.From-e.Last > maxZone || f.Content.Has(e.First) && f.Word.Class == lexis.Speech
+	}
+	if e.First-f.Cue.To > maxZone {
+		return true
+	}
+	for i := f.Cue.To; i < e.First; i++ {
+		if w := d.text.Tokens[i].Fold; w == "that" || w == ":" || w == ";" || f.Word.Class == lexis.Speech && clauseWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var clauseWords = lexis.NewWords("would will could should must is are was were has have had")

@@ -1,0 +1,188 @@
+package resolve
+
+import (
+	"slices"
+
+	"github.com/stancegraph/stancegraph/ingest/attribute"
+	"github.com/stancegraph/stancegraph/ingest/lexis"
+	"github.com/stancegraph/stancegraph/ingest/segment"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// Speaker is who a noun phrase stands for.
+type Speaker struct {
+	Actors      []string // codebook IDs, or one "NEW:Label"; empty when unknown
+	Words       string   // as printed, without article
+	Document    bool     // a text speaks: the actors are whose text it is
+	Signatories []string // named signers of the text
+	Anaphor     bool     // by a pronoun or "the statement"
+}
+
+// Known reports whether anybody was found.
+func (s Speaker) Known() bool { return len(s.Actors) > 0 }
+
+// nominal resolves one phrase by its own words.
+func (r *resolver) nominal(n attribute.Nominal) Speaker {
+	s := Speaker{Words: r.text.Words(trimArticle(r.text.Tokens, n)), Document: n.Nature == attribute.Document}
+	if n.Nature == attribute.Pronoun {
+		return r.pronoun(n)
+	}
+	hits := r.register.find(r.text.Tokens, n.From, n.To, r.on)
+	if whole := r.wider(n); whole != nil {
+		s.Actors = []string{whole.actor.ID}
+		return s
+	}
+	switch h := r.head(hits, n); {
+	case h != nil:
+		s.Actors = []string{h.actor.ID}
+	case n.Nature == attribute.Name && len(hits) > 0 && isPerson(hits[len(hits)-1]) && r.rest(hits[len(hits)-1], n) == 0:
+		s.Actors = []string{hits[len(hits)-1].actor.ID}
+	case n.Nature == attribute.Name:
+		s.Actors = r.unknown(n, hits)
+	default:
+		s.Actors = r.generic(n, hits)
+	}
+	if n.Nature == attribute.Document {
+		r.document(n, &s)
+	}
+	return s
+}
+
+func trimArticle(tokens []lexis.Token, n attribute.Nominal) (r segment.Range) {
+	r = n.Range
+	for r.To-r.From > 1 && (tokens[r.From].Fold == "the" || tokens[r.From].Fold == "a" || tokens[r.From].Fold == "an") {
+		r.From++
+	}
+	return r
+}
+
+// wider is a name that takes in what the head is "of": "leaders of the Five
+// Valleys".
+func (r *resolver) wider(n attribute.Nominal) *hit {
+	if n.Complement.Empty() {
+		return nil
+	}
+	for _, h := range r.register.find(r.text.Tokens, n.From, n.Complement.To, r.on) {
+		if h.last >= n.Complement.From && h.first < n.To {
+			return &h
+		}
+	}
+	return nil
+}
+
+// head is the name that ends the phrase; it names the phrase. Two actors of one
+// name are nobody.
+func (r *resolver) head(hits []hit, n attribute.Nominal) *hit {
+	var found *hit
+	for i := range hits {
+		if hits[i].last != n.To-1 || hits[i].adjective {
+			continue
+		}
+		if found != nil && found.actor != hits[i].actor && !isPerson(*found) && isPerson(hits[i]) {
+			found = nil
+		}
+		if found != nil && found.actor != hits[i].actor {
+			return nil
+		}
+		found = &hits[i]
+	}
+	return found
+}
+
+func isPerson(h hit) bool {
+	return h.actor.Kind == schema.KindPerson || h.actor.Kind == schema.KindAnalyst
+}
+
+// rest is the number of capitalised words after a name in its phrase.
+func (r *resolver) rest(h hit, n attribute.Nominal) int {
+	count := 0
+	for _, t := range r.text.Tokens[h.last+1 : n.To] {
+		if t.Capital() {
+			count++
+		}
+	}
+	return count
+}
+
+// generic resolves "Norvian officials", "a spokesman for Norvia", "leaders
+// from Norvia, Estia and Galt".
+func (r *resolver) generic(n attribute.Nominal, hits []hit) []string {
+	for _, h := range hits {
+		if h.actor.Kind.IsGroup() {
+			return []string{r.anonymousOf(h.actor, n)}
+		}
+	}
+	return r.commonGroup(r.complement(n))
+}
+
+// anonymousOf is the codebook's unnamed actor of a group where the phrase is
+// one unnamed person ("a Norvian official"), else the group itself.
+func (r *resolver) anonymousOf(group *schema.Actor, n attribute.Nominal) string {
+	first := r.text.Tokens[n.From].Fold
+	if n.Nature != attribute.Person || first != "a" && first != "an" && first != "one" && first != "unnamed" && first != "another" {
+		return group.ID
+	}
+	for i := range r.register.codebook.Actors {
+		a := &r.register.codebook.Actors[i]
+		if a.Kind == schema.KindAnonymous && r.register.codebook.BelongsTo(a.ID, group.ID, r.day()) {
+			return a.ID
+		}
+	}
+	return group.ID
+}
+
+// complement are the actors that a general head is "of" or "from".
+func (r *resolver) complement(n attribute.Nominal) []string {
+	var ids []string
+	if n.Complement.Empty() {
+		return nil
+	}
+	for _, h := range r.register.find(r.text.Tokens, n.Complement.From, n.Complement.To, r.on) {
+		if !slices.Contains(ids, h.actor.ID) {
+			ids = append(ids, h.actor.ID)
+		}
+	}
+	return ids
+}
+
+// commonGroup is the actor itself where there is one, and the smallest bloc
+// that all of several belong to: a joint statement belongs to the group.
+func (r *resolver) commonGroup(ids []string) []string {
+	if len(ids) <= 1 {
+		return ids
+	}
+	var best *schema.Actor
+	members := 0
+	for i := range r.register.codebook.Actors {
+		bloc := &r.register.codebook.Actors[i]
+		if !bloc.Kind.IsGroup() || !r.allBelong(ids, bloc.ID) {
+			continue
+		}
+		if size := r.size(bloc.ID); best == nil || size < members {
+			best, members = bloc, size
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return []string{best.ID}
+}
+
+func (r *resolver) allBelong(ids []string, bloc string) bool {
+	for _, id := range ids {
+		if id != bloc && !r.register.codebook.BelongsTo(id, bloc, r.day()) {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *resolver) size(bloc string) int {
+	n := 0
+	for i := range r.register.codebook.Actors {
+		if r.register.codebook.BelongsTo(r.register.codebook.Actors[i].ID, bloc, r.day()) {
+			n++
+		}
+	}
+	return n
+}
