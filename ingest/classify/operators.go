@@ -1,0 +1,157 @@
+package classify
+
+import (
+	"slices"
+
+	"github.com/stancegraph/stancegraph/ingest/lexis"
+	"github.com/stancegraph/stancegraph/ingest/segment"
+)
+
+// local is what the words around a topic do to it, inside its clause.
+type local struct {
+	sign      int     // product of negations and judgements
+	weight    float64 // 1, or 0.5 where hedged or conditional
+	polar     bool    // whether any of them takes a side
+	condition segment.Range
+	unreal    bool // the topic stands in a condition: nothing is said of it
+	words     []string
+}
+
+// reach bounds how far a negation reaches to the right, in tokens.
+const reach = 6
+
+// around composes the operators of a clause for a topic. from is the end of
+// the words of the frame that governs it: what stands before belongs to it.
+func around(t *segment.Text, marks []lexis.Found, topic Topic, clause segment.Range, from int) local {
+	l := local{sign: topic.Sign, weight: 1}
+	lo := clause.From
+	if from > lo && from <= topic.First {
+		lo = from
+	}
+	for _, m := range marks {
+		if m.First < clause.From || m.Last >= clause.To || topic.holds(m) {
+			continue
+		}
+		l.apply(t, marks, topic, clause, lo, m)
+	}
+	return l
+}
+
+// holds reports whether an operator is part of the cue: its direction counts
+// it already.
+func (t Topic) holds(m lexis.Found) bool {
+	return slices.ContainsFunc(t.inside, func(r segment.Range) bool { return r.Has(m.First) })
+}
+
+func (l *local) apply(t *segment.Text, marks []lexis.Found, topic Topic, clause segment.Range, lo int, m lexis.Found) {
+	before := m.First >= lo && m.Last < topic.First
+	switch m.Class {
+	case lexis.Not:
+		if before && topic.First-m.Last <= reach && !barred(t, m.Last+1, topic.First) || predicateNot(t, topic, m) {
+			l.flip(m)
+		}
+	case lexis.Judging:
+		if judges(t, topic, m, lo) {
+			l.polar = true
+			l.words = append(l.words, m.Phrase)
+			if m.Sign < 0 {
+				l.sign = -l.sign
+			}
+			if negatedBefore(marks, m) {
+				l.sign = -l.sign
+			}
+		}
+	case lexis.Must:
+		l.polar = l.polar || m.First >= lo
+	case lexis.Hedge:
+		if before || m.First > topic.Last && m.First-topic.Last <= 3 {
+			l.weight = 0.5
+			l.words = append(l.words, m.Phrase)
+		}
+	case lexis.Provided:
+		l.provided(t, topic, clause, lo, m)
+	}
+}
+
+func (l *local) flip(m lexis.Found) {
+	l.sign, l.polar = -l.sign, true
+	l.words = append(l.words, m.Phrase)
+}
+
+// provided handles conditions: after the topic they weaken the stance; a topic
+// inside one is a condition itself.
+func (l *local) provided(t *segment.Text, topic Topic, clause segment.Range, lo int, m lexis.Found) {
+	switch {
+	case m.First > topic.Last:
+		l.weight = 0.5
+		l.condition = segment.Range{From: m.First, To: clause.To}
+	case m.First >= lo && !comma(t, m.Last+1, topic.First):
+		l.unreal = m.Phrase == "if" || m.Phrase == "in case" || m.Phrase == "once"
+	case m.First >= lo:
+		l.weight = 0.5
+		l.condition = segment.Range{From: m.First, To: commaAt(t, m.Last+1, topic.First)}
+	}
+}
+
+func comma(t *segment.Text, from, to int) bool { return commaAt(t, from, to) < to }
+
+func commaAt(t *segment.Text, from, to int) int {
+	for i := from; i < to; i++ {
+		if t.Tokens[i].Fold == "," {
+			return i
+		}
+	}
+	return to
+}
+
+// barred reports whether a mark ends the reach of a negation.
+func barred(t *segment.Text, from, to int) bool {
+	for i := from; i < to; i++ {
+		if w := t.Tokens[i].Fold; w == "," || w == ":" || w == "—" || w == "–" || w == "that" {
+			return true
+		}
+	}
+	return false
+}
+
+var copula = lexis.NewWords("is are was were be been being 's 're remain remains remained seem seems will would can ca could should must may might have has does do did")
+
+// predicateNot: "the ban will not come" — a negation right after an auxiliary
+// that follows the topic.
+func predicateNot(t *segment.Text, topic Topic, m lexis.Found) bool {
+	if m.First <= topic.Last || m.First-topic.Last > 5 || m.Phrase != "not" && m.Phrase != "n't" && m.Phrase != "never" && m.Phrase != "cannot" {
+		return false
+	}
+	if barred(t, topic.Last+1, m.First) {
+		return false
+	}
+	return m.Phrase == "cannot" || copula.Has(t.Tokens[m.First-1])
+}
+
+// judges reports whether a judgement is about the topic: after it with a
+// copula ("the ban is unacceptable"), or right before it ("it is essential
+// that the ban", "an unacceptable ban").
+func judges(t *segment.Text, topic Topic, m lexis.Found, lo int) bool {
+	if m.First > topic.Last {
+		return m.First-topic.Last <= 10 && hasCopula(t, topic.Last+1, m.First)
+	}
+	return m.Last < topic.First && m.First >= lo && topic.First-m.Last <= reach && m.First > 0 && !comma(t, m.Last+1, topic.First)
+}
+
+func hasCopula(t *segment.Text, from, to int) bool {
+	for i := from; i < to; i++ {
+		if copula.Has(t.Tokens[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+func negatedBefore(marks []lexis.Found, m lexis.Found) bool {
+	for _, n := range marks {
+		if n.Class == lexis.Not && n.Last < m.First && m.First-n.Last <= 2 {
+			return true
+		}
+	}
+	return false
+}

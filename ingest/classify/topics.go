@@ -1,0 +1,154 @@
+package classify
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/stancegraph/stancegraph/ingest/lexis"
+	"github.com/stancegraph/stancegraph/ingest/segment"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// Topic is a proposition that words name, at tokens First to Last, inclusive.
+type Topic struct {
+	Proposition *schema.Proposition
+	Sign        int // -1 where the wording means the opposite of the proposition
+	First, Last int
+	Words       []string        // the phrases of the cue that were found
+	inside      []segment.Range // the places of all of them: what stands there is not an operator
+}
+
+// Topics returns what a clause is about: for every cue that holds in it, its
+// longest phrase. Where one phrase lies inside that of another proposition, the
+// longer one says what is meant.
+func (c *Cues) Topics(tokens []lexis.Token, clause segment.Range) []Topic {
+	byCue := map[int]*evidence{}
+	var order []int
+	c.matcher.Find(tokens, clause.From, clause.To, func(m lexis.Match) {
+		u := c.uses[m.Value]
+		if byCue[u.cue] == nil {
+			byCue[u.cue] = &evidence{}
+			order = append(order, u.cue)
+		}
+		byCue[u.cue].add(m, u)
+	})
+	slices.Sort(order)
+	var topics []Topic
+	for _, k := range order {
+		if t, ok := c.topic(k, byCue[k]); ok {
+			topics = append(topics, t)
+		}
+	}
+	return narrow(topics)
+}
+
+// evidence is what was found of one cue in one clause.
+type evidence struct {
+	any, with []found
+	not       bool
+}
+
+type found struct {
+	lexis.Match
+	phrase string
+}
+
+func (e *evidence) add(m lexis.Match, u use) {
+	switch u.list {
+	case anyList:
+		e.any = append(e.any, found{m, u.phrase})
+	case withList:
+		e.with = append(e.with, found{m, u.phrase})
+	case notList:
+		e.not = true
+	}
+}
+
+func (c *Cues) topic(k int, e *evidence) (Topic, bool) {
+	q := c.cues[k]
+	if e.not || len(e.any) == 0 || distinct(e.any) < q.need {
+		return Topic{}, false
+	}
+	longest := slices.MaxFunc(e.any, func(a, b found) int { return cmp.Or(cmp.Compare(a.Len(), b.Len()), cmp.Compare(b.First, a.First)) })
+	t := Topic{Proposition: q.proposition, Sign: q.sign, First: longest.First, Last: longest.Last, Words: []string{longest.phrase}}
+	t.inside = append(t.inside, segment.Range{From: longest.First, To: longest.Last + 1})
+	if q.with {
+		w, ok := nearest(e.with, longest)
+		if !ok {
+			return Topic{}, false
+		}
+		t.Words = append(t.Words, w.phrase)
+		t.inside = append(t.inside, segment.Range{From: w.First, To: w.Last + 1})
+	}
+	return t, true
+}
+
+func distinct(list []found) int {
+	seen := map[string]bool{}
+	for _, f := range list {
+		seen[f.phrase] = true
+	}
+	return len(seen)
+}
+
+// nearest is the with phrase nearest to the topic that is not the topic itself.
+func nearest(with []found, at found) (found, bool) {
+	best, far := found{}, -1
+	for _, w := range with {
+		if w.First == at.First && w.Last == at.Last {
+			continue
+		}
+		if d := max(w.First-at.Last, at.First-w.Last, 0); far < 0 || d < far || d == far && w.Len() > best.Len() {
+			best, far = w, d
+		}
+	}
+	return best, far >= 0
+}
+
+// narrow keeps one topic for a proposition, the longest, and drops those that
+// lie inside a longer one.
+func narrow(topics []Topic) []Topic {
+	var kept []Topic
+	for i, t := range topics {
+		if !slices.ContainsFunc(topics, func(o Topic) bool { return o.beats(t) }) && !slices.ContainsFunc(topics[:i], func(o Topic) bool {
+			return o.Proposition == t.Proposition && !t.beats(o)
+		}) {
+			kept = append(kept, t)
+		}
+	}
+	slices.SortStableFunc(kept, func(a, b Topic) int { return cmp.Compare(a.First, b.First) })
+	return kept
+}
+
+func (t Topic) beats(o Topic) bool {
+	if t.Proposition == o.Proposition {
+		return t.size() > o.size()
+	}
+	return t.First <= o.First && o.Last <= t.Last && t.Last-t.First > o.Last-o.First
+}
+
+// size is how many words of the cue were found.
+func (t Topic) size() int {
+	n := 0
+	for _, r := range t.inside {
+		n += r.To - r.From
+	}
+	return n
+}
+
+// Clauses cuts a sentence where a contrast or a semicolon begins another
+// clause, outside quotations.
+func Clauses(t *segment.Text, sentence segment.Range) []segment.Range {
+	var list []segment.Range
+	from := sentence.From
+	for i := sentence.From + 1; i < sentence.To; i++ {
+		tok := t.Tokens[i]
+		if tok.Fold == ";" || tok.Fold == "," && i+1 < sentence.To && contrast.Has(t.Tokens[i+1]) && t.QuoteOf(i) < 0 {
+			list = append(list, segment.Range{From: from, To: i})
+			from = i + 1
+		}
+	}
+	return append(list, segment.Range{From: from, To: sentence.To})
+}
+
+var contrast = lexis.NewWords("while whereas although though but yet however")

@@ -1,0 +1,49 @@
+package grade
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// Once keeps one statement of those in which one actor takes the same side on
+// one proposition on the same date, at its clearest place: the most confident,
+// the most direct, the first. A statement that only has the article's date
+// says nothing new beside one with a stated date. The order is that of the
+// evidence.
+func Once(statements []schema.Statement) []schema.Statement {
+	ranked := slices.Clone(statements)
+	slices.SortStableFunc(ranked, clearer)
+	var kept []schema.Statement
+	for _, s := range ranked {
+		if !slices.ContainsFunc(kept, func(k schema.Statement) bool { return same(k, s) }) {
+			kept = append(kept, s)
+		}
+	}
+	slices.SortStableFunc(kept, func(a, b schema.Statement) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Actor, b.Actor), cmp.Compare(a.Proposition, b.Proposition))
+	})
+	return kept
+}
+
+func clearer(a, b schema.Statement) int {
+	return cmp.Or(
+		-cmp.Compare(stated(a), stated(b)),
+		-cmp.Compare(a.Confidence, b.Confidence),
+		cmp.Compare(slices.Index(schema.Modes, a.Mode), slices.Index(schema.Modes, b.Mode)),
+		cmp.Compare(a.Start, b.Start),
+	)
+}
+
+func stated(s schema.Statement) int {
+	if s.DateBasis == schema.DateStated {
+		return 1
+	}
+	return 0
+}
+
+func same(k, s schema.Statement) bool {
+	return k.Actor == s.Actor && k.Proposition == s.Proposition && k.Stance.Sign() == s.Stance.Sign() &&
+		(s.DateBasis == schema.DateArticle || k.DateBasis == schema.DateArticle || k.Date.String() == s.Date.String())
+}
