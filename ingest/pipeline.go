@@ -2,7 +2,14 @@ package ingest
 
 import (
 	"context"
+	"strings"
 
+	"github.com/stancegraph/stancegraph/ingest/attribute"
+	"github.com/stancegraph/stancegraph/ingest/classify"
+	"github.com/stancegraph/stancegraph/ingest/date"
+	"github.com/stancegraph/stancegraph/ingest/grade"
+	"github.com/stancegraph/stancegraph/ingest/resolve"
+	"github.com/stancegraph/stancegraph/ingest/segment"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
@@ -13,15 +20,57 @@ const Coder = "rules/1.0"
 // safe for use by many at once.
 type Pipeline struct {
 	codebook *schema.Codebook
+	register *resolve.Register
+	cues     *classify.Cues
 }
 
-// New compiles the cues and aliases of a codebook.
+// New compiles the cues and aliases of a codebook. It is an error when the
+// codebook has nothing that could be found.
 func New(cb *schema.Codebook) (*Pipeline, error) {
-	return &Pipeline{codebook: cb}, nil
+	if len(cb.Issues) == 0 || len(cb.Actors) == 0 {
+		return nil, schema.Errorf(schema.KindInput, "add issues with propositions, and actors, to the codebook",
+			"codebook %s has no issues or no actors: nothing can be extracted", cb.Ref())
+	}
+	return &Pipeline{codebook: cb, register: resolve.NewRegister(cb), cues: classify.NewCues(cb)}, nil
 }
 
 // Extract codes a source. The statements are proposals, in the order of their
-// evidence; the error is the context's.
+// evidence. The rules are rules of English: a source in another declared
+// language gives none. The error is the context's.
 func (p *Pipeline) Extract(ctx context.Context, src schema.Source) ([]schema.Statement, error) {
-	return nil, ctx.Err()
+	if src.Lang != "" && !strings.HasPrefix(strings.ToLower(src.Lang), "en") {
+		return nil, ctx.Err()
+	}
+	text := segment.Segment(src.Text)
+	said := attribute.Attribute(text)
+	who := resolve.Resolve(text, said, p.register, src.Published)
+	when := date.Assign(text, said, who, src.Published)
+
+	w := writer{codebook: p.codebook, source: src, text: text, said: said, who: who, when: when}
+	var statements []schema.Statement
+	for s := range text.Sentences {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		for _, clause := range classify.Clauses(text, text.Sentences[s].Tokens) {
+			for _, topic := range p.topics(text, s, clause) {
+				for _, r := range classify.Read(text, said, who, w.speaksFor, topic, clause) {
+					statements = append(statements, w.statements(r)...)
+				}
+			}
+		}
+	}
+	for _, cell := range classify.Table(text, p.cues, p.register, src.Published) {
+		statements = append(statements, w.cell(cell)...)
+	}
+	return grade.Once(statements), ctx.Err()
+}
+
+// topics are what a clause of prose is about.
+func (p *Pipeline) topics(text *segment.Text, s int, clause segment.Range) []classify.Topic {
+	switch text.Blocks[text.Sentences[s].Block].Kind {
+	case segment.Paragraph, segment.Bullet:
+		return p.cues.Topics(text.Tokens, clause)
+	}
+	return nil
 }

@@ -1,0 +1,171 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stancegraph/stancegraph/ingest/attribute"
+	"github.com/stancegraph/stancegraph/ingest/classify"
+	"github.com/stancegraph/stancegraph/ingest/date"
+	"github.com/stancegraph/stancegraph/ingest/grade"
+	"github.com/stancegraph/stancegraph/ingest/lexis"
+	"github.com/stancegraph/stancegraph/ingest/resolve"
+	"github.com/stancegraph/stancegraph/ingest/segment"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// writer turns readings into records.
+type writer struct {
+	codebook *schema.Codebook
+	source   schema.Source
+	text     *segment.Text
+	said     *attribute.Analysis
+	who      []resolve.Speaker
+	when     []date.Dated
+}
+
+// speaksFor reports whether a person speaks for a group on the article's day.
+func (w *writer) speaksFor(actor, group string) bool {
+	a, ok := w.codebook.Actor(actor)
+	if !ok || a.Kind.IsGroup() {
+		return false
+	}
+	return w.codebook.BelongsTo(actor, group, w.day())
+}
+
+func (w *writer) day() schema.Day {
+	if w.source.Published.IsZero() {
+		return 0
+	}
+	return w.source.Published.Latest()
+}
+
+// statements writes a reading once for each of its holders.
+func (w *writer) statements(r classify.Reading) []schema.Statement {
+	f, who := w.said.Frames[r.Frame], w.who[r.Frame]
+	span := w.evidence(r)
+	relays := w.relays(r)
+	mode, confidence := grade.Grade(grade.Findings{
+		Kind: f.Kind, Class: f.Word.Class, Part: f.Word.Part, Document: who.Document, Polar: r.Polar, Weak: r.Weight < 1,
+		Quoted: w.quoted(r.Topic.First), Anaphor: who.Anaphor, Unknown: strings.HasPrefix(who.Actors[0], schema.NewActorPrefix),
+		Near: near(f.Cue, r.Topic.First), Relays: len(relays),
+	})
+	s := schema.Statement{
+		Stance: r.Stance(), Act: r.Act, Mode: mode, Via: relays, Confidence: confidence,
+		Date: w.when[r.Frame].Date, DateBasis: w.when[r.Frame].Basis,
+		Condition: w.text.Words(trimmed(w.text, r.Condition)), Signatories: who.Signatories, Trace: w.trace(r),
+	}
+	var list []schema.Statement
+	for _, actor := range who.Actors {
+		list = append(list, w.record(s, actor, r.Topic.Proposition, span))
+	}
+	return list
+}
+
+// record fills in what every statement has.
+func (w *writer) record(s schema.Statement, actor string, p *schema.Proposition, span segment.Span) schema.Statement {
+	s.Doc, s.Source = w.source.Doc, w.source.ID
+	s.Start, s.End = w.text.Point(span.Start), w.text.Point(span.End)
+	s.Evidence = w.text.Raw[span.Start:span.End]
+	s.Actor, s.OnBehalfOf = actor, w.behalf(actor, s.Date)
+	s.Proposition, s.Issue = p.ID, p.Issues[0]
+	s.Coder, s.Status, s.Codebook = Coder, schema.StatusProposed, w.codebook.Ref()
+	s.Trace = slices.Clone(s.Trace)
+	s.ID = s.DeriveID()
+	return s
+}
+
+// behalf is the first affiliation that holds on the day: whom a person speaks
+// for by default.
+func (w *writer) behalf(actor string, on schema.Date) string {
+	a, ok := w.codebook.Actor(actor)
+	if !ok || a.Kind.IsGroup() {
+		return ""
+	}
+	day := w.day()
+	if !on.IsZero() {
+		day = on.Latest()
+	}
+	if held := w.codebook.AffiliationsOn(actor, day); len(held) > 0 {
+		return held[0].Group
+	}
+	return ""
+}
+
+// evidence is the sentence of the topic, without outer white space; where the
+// attribution is in another sentence of the quotation, the quoted one alone.
+func (w *writer) evidence(r classify.Reading) segment.Span {
+	s := w.text.SentenceOf(r.Topic.First)
+	return w.text.Sentences[s].Span
+}
+
+// quoted reports whether the token stands in a quotation that is speech and
+// not a word held at arm's length.
+func (w *writer) quoted(token int) bool {
+	q := w.text.QuoteOf(token)
+	return q >= 0 && w.text.Quotes[q].Tokens.To-w.text.Quotes[q].Tokens.From > 4
+}
+
+// near reports whether the topic stands within a clause's length of the cue.
+func near(cue segment.Range, topic int) bool {
+	return max(topic-cue.To, cue.From-topic, 0) <= 12
+}
+
+// relays are those who stand between the holder and the article, nearest
+// first: other speakers around the frame, and whom "according to" credits.
+func (w *writer) relays(r classify.Reading) []string {
+	var list []string
+	for _, i := range r.Outer {
+		f := w.said.Frames[i]
+		if f.Word.Class != lexis.Speech || len(f.Holders) == 0 || w.who[i].Words == "" {
+			continue
+		}
+		words := w.who[i].Words
+		if w.who[i].Known() && w.who[i].Actors[0] == w.who[r.Frame].Actors[0] || w.who[i].Anaphor && !w.who[i].Known() || slices.Contains(list, words) {
+			continue
+		}
+		list = append(list, words)
+	}
+	return list
+}
+
+func trimmed(t *segment.Text, r segment.Range) segment.Range {
+	for !r.Empty() && t.Tokens[r.To-1].Kind == lexis.Mark {
+		r.To--
+	}
+	return r
+}
+
+// trace tells how the stance came about, in the order of the stages.
+func (w *writer) trace(r classify.Reading) []string {
+	f := w.said.Frames[r.Frame]
+	list := []string{
+		"cue: " + strings.Join(r.Topic.Words, " + "),
+		"attribution: " + string(f.Kind) + " " + quote(w.text.Words(f.Cue)),
+		"holder: " + quote(w.who[r.Frame].Words),
+	}
+	if len(r.Words) > 0 {
+		list = append(list, "stance: "+strings.Join(r.Words, ", "))
+	} else {
+		list = append(list, "stance: asserted, no word takes a side")
+	}
+	if r.Topic.Sign < 0 {
+		list = append(list, "direction: the cue's wording is against the proposition")
+	}
+	return append(list, w.when[r.Frame].Rule)
+}
+
+func quote(s string) string { return "'" + s + "'" }
+
+// cell writes a cell of a table for each of the sides of its column.
+func (w *writer) cell(c classify.Cell) []schema.Statement {
+	basis := schema.Statement{
+		Stance: c.Stance, Act: schema.ActReport, Mode: schema.ModeNarrative, Confidence: 0.6,
+		Date: w.source.Published, DateBasis: schema.DateArticle, Trace: append([]string{"table: row " + quote(c.Row) + ", column " + quote(c.Column)}, c.Trace...),
+	}
+	var list []schema.Statement
+	for _, actor := range c.Actors {
+		list = append(list, w.record(basis, actor, c.Proposition, c.Span))
+	}
+	return list
+}
