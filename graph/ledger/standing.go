@@ -116,3 +116,12 @@ func nameOf(s string) string {
 	name, _, _ := strings.Cut(s, "/")
 	return name
 }
+
+// SameExtractor reports whether two entries of schema.Source.Extracted are of
+// one coder and one codebook, whatever the versions: the later replaces the
+// earlier.
+func SameExtractor(a, b string) bool {
+	coderA, codebookA := SplitExtraction(a)
+	coderB, codebookB := SplitExtraction(b)
+	return nameOf(coderA) == nameOf(coderB) && nameOf(codebookA) == nameOf(codebookB)
+}

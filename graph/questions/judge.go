@@ -98,3 +98,6 @@ func (v verdict) matters() bool {
 		return o.reason == ReasonLater || o.reason == ReasonUncertain || o.reason == ReasonTooFew
 	})
 }
+
+// ReasonFor is why a statement of a standing does not count; "" when it stands.
+func ReasonFor(standing ledger.Standing) Reason { return reasonOf[standing] }

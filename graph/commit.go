@@ -1,0 +1,141 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/stancegraph/stancegraph/graph/kv"
+	"github.com/stancegraph/stancegraph/graph/quads"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// change is one transaction: the quads to take out and to put in, and what
+// that means in memory.
+type change struct {
+	del, add   []quad.Quad
+	sources    []*quads.SourceRecord
+	statements []*quads.StatementRecord
+	codebook   *schema.Codebook // a new version; nil for none
+	current    bool             // and it becomes the current one
+}
+
+// replace adds the difference between two states of a record. It reports
+// whether there is one.
+func (c *change) replace(before, after []quad.Quad) bool {
+	there := make(map[quad.Quad]bool, len(before))
+	for _, q := range before {
+		there[q] = true
+	}
+	changed := false
+	for _, q := range after {
+		if !there[q] {
+			c.add, changed = append(c.add, q), true
+		}
+		delete(there, q)
+	}
+	for _, q := range before { // not over the map: the same change gives the same batch
+		if there[q] {
+			c.del, changed = append(c.del, q), true
+		}
+	}
+	return changed
+}
+
+// putSource adds a source to the change, unless the store has exactly that.
+func (c *change) putSource(before, after *quads.SourceRecord) {
+	var old []quad.Quad
+	if before != nil {
+		after.Recorded = before.Recorded
+		old = before.Quads()
+	}
+	if c.replace(old, after.Quads()) {
+		c.sources = append(c.sources, after)
+	}
+}
+
+// putStatement adds a statement to the change and counts it.
+func (c *change) putStatement(before, after *quads.StatementRecord, r *Report) {
+	if before == nil {
+		c.replace(nil, after.Quads())
+		c.statements = append(c.statements, after)
+		r.Added++
+		return
+	}
+	after.Recorded = before.Recorded
+	if !c.replace(before.Quads(), after.Quads()) {
+		r.Known++
+		return
+	}
+	c.statements = append(c.statements, after)
+	r.Updated++
+}
+
+// commit writes a change to disk, then to memory. The writer's lock is held.
+func (s *Store) commit(ctx context.Context, c *change) error {
+	if s.broken != nil {
+		return s.broken
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if len(c.add)+len(c.del) == 0 {
+		return nil
+	}
+	if err := kv.Apply(s.qs, c.del, c.add); err != nil {
+		return s.recover(err)
+	}
+	s.mem.Lock()
+	defer s.mem.Unlock()
+	s.contents.apply(c)
+	s.changes.Add(1)
+	return nil
+}
+
+func (c *contents) apply(ch *change) {
+	if ch.codebook != nil {
+		c.codebooks[ch.codebook.Ref()] = ch.codebook
+		if ch.current {
+			c.current = ch.codebook.Ref()
+		}
+	}
+	for _, r := range ch.sources {
+		c.sources[r.ID] = r
+	}
+	for _, r := range ch.statements {
+		c.putStatement(r)
+	}
+}
+
+// recover opens the store anew after a failed write: the quad store must not be
+// used again, and the disk alone knows what was written.
+func (s *Store) recover(cause error) error {
+	cause = schema.Errorf(schema.KindIO, "check that the disk has room, then try again; what is there already is not added twice",
+		"the store could not be written: %w", cause)
+	err := s.qs.Close()
+	if err == nil {
+		err = s.load(false)
+	}
+	if err != nil {
+		s.broken = schema.Errorf(schema.KindIO, "end the program, check the disk and run stancegraph check", "the store could not be opened again after a failed write: %w", err)
+		return errors.Join(cause, s.broken)
+	}
+	return cause
+}
+
+// write runs one writer at a time.
+func (s *Store) write(ctx context.Context, what string, plan func(*change) error) error {
+	s.writer.Lock()
+	defer s.writer.Unlock()
+	var c change
+	err := plan(&c)
+	if err == nil {
+		err = s.commit(ctx, &c)
+	}
+	if err != nil {
+		return fmt.Errorf("graph: write %s: %w", what, err)
+	}
+	return nil
+}

@@ -1,0 +1,71 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+
+	hkv "github.com/hidal-go/hidalgo/kv"
+
+	"github.com/stancegraph/stancegraph/graph/kv"
+	"github.com/stancegraph/stancegraph/graph/quads"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// contents is what the store holds, in memory. Records are replaced, never
+// changed in place.
+type contents struct {
+	codebooks  map[string]*schema.Codebook // every version, by "name/version"
+	current    string                      // the one in use; "" where there is none
+	sources    map[string]*quads.SourceRecord
+	statements map[string]*quads.StatementRecord
+	bySource   map[string][]string // IDs of statements by the ID of their source, in the order they came
+}
+
+func readContents(ctx context.Context, db hkv.KV) (*contents, error) {
+	d := quads.NewDecoder()
+	for q, err := range kv.Quads(ctx, db) {
+		if err == nil {
+			err = d.Add(q)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	c := &contents{codebooks: map[string]*schema.Codebook{}, current: d.Current, sources: d.Sources,
+		statements: map[string]*quads.StatementRecord{}, bySource: map[string][]string{}}
+	for ref, r := range d.Codebooks {
+		cb, err := schema.LoadCodebook(ref, []byte(r.YAML))
+		if err != nil {
+			return nil, fmt.Errorf("codebook %s: %w", ref, err)
+		}
+		c.codebooks[ref] = cb
+	}
+	if _, ok := c.codebooks[c.current]; !ok && c.current != "" {
+		return nil, fmt.Errorf("codebook %s: it is the current one and is not there", c.current)
+	}
+	for _, id := range slices.Sorted(maps.Keys(d.Statements)) {
+		c.putStatement(d.Statements[id])
+	}
+	return c, nil
+}
+
+func (c *contents) putStatement(r *quads.StatementRecord) {
+	if _, known := c.statements[r.ID]; !known {
+		c.bySource[r.Source] = append(c.bySource[r.Source], r.ID)
+	}
+	c.statements[r.ID] = r
+}
+
+// codebookOf is what a statement is checked against: the version that it names
+// or, where the store has never seen that, the current one.
+func (c *contents) codebookOf(st *schema.Statement) (*schema.Codebook, error) {
+	if cb, ok := c.codebooks[st.Codebook]; ok {
+		return cb, nil
+	}
+	if cb, ok := c.codebooks[c.current]; ok {
+		return cb, nil
+	}
+	return nil, schema.Errorf(schema.KindNotFound, "put a codebook into the store first: ingest does so", "the store has no codebook")
+}

@@ -1,0 +1,19 @@
+// Package graph is the store: the durable truth about sources, statements and
+// the codebook, kept as quads in Cayley.
+//
+// Begin with [Open]. Write with [Store.PutCodebook], [Store.PutSource],
+// [Store.PutStatements] and [Store.Review]; ask questions of
+// [Store.Snapshot], which is all statements in memory (packages ledger and
+// questions). [Store.Check] proves that the store is sound.
+//
+// A write is checked whole before its first quad, is one transaction, and is on
+// disk when the call returns: a killed process loses nothing that was
+// acknowledged and leaves nothing half-written. Writing the same again adds
+// nothing. Nothing is ever deleted: a correction is a new statement, a
+// retraction has a reason.
+//
+// A store may be used by many goroutines. Writers take turns; readers of a
+// snapshot never wait for a writer. One process at a time opens a store.
+//
+// No type of Cayley is in any exported signature.
+package graph

@@ -1,0 +1,84 @@
+package graph
+
+import (
+	"context"
+	"iter"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// Snapshot returns all statements in memory. It is up to date, unless another
+// goroutine is building a newer one at this moment: then it is the one before.
+// Readers never wait for a writer or for each other. Building is put off until
+// somebody asks, so that a thousand writes in a row build one snapshot.
+func (s *Store) Snapshot() *ledger.Snapshot {
+	if now := s.snapshot.Load(); now.changes == s.changes.Load() || !s.building.TryLock() {
+		return now.Snapshot
+	}
+	defer s.building.Unlock()
+	return s.build()
+}
+
+// Refresh returns a snapshot that has everything written before the call.
+func (s *Store) Refresh() *ledger.Snapshot {
+	s.building.Lock()
+	defer s.building.Unlock()
+	return s.build()
+}
+
+func (s *Store) build() *ledger.Snapshot {
+	changes, cb, sources, statements := s.copy()
+	if now := s.snapshot.Load(); now != nil && now.changes == changes {
+		return now.Snapshot
+	}
+	next := &snapshot{ledger.Build(cb, sources, statements), changes}
+	s.snapshot.Store(next)
+	return next.Snapshot
+}
+
+func (s *Store) copy() (changes int64, cb *schema.Codebook, sources []schema.Source, statements []schema.Statement) {
+	s.mem.RLock()
+	defer s.mem.RUnlock()
+	c := s.contents
+	sources, statements = make([]schema.Source, 0, len(c.sources)), make([]schema.Statement, 0, len(c.statements))
+	for _, r := range c.sources {
+		sources = append(sources, r.Source)
+	}
+	for _, r := range c.statements {
+		statements = append(statements, r.Statement)
+	}
+	return s.changes.Load(), c.codebooks[c.current], sources, statements
+}
+
+// Sources yields every source, from the first published to the last. The only
+// error is that of the context, which ends the sequence.
+func (s *Store) Sources(ctx context.Context) iter.Seq2[schema.Source, error] {
+	return func(yield func(schema.Source, error) bool) {
+		for _, src := range s.Refresh().SourceList() {
+			if err := ctx.Err(); err != nil {
+				yield(schema.Source{}, err)
+				return
+			}
+			if !yield(*src, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Statements yields every statement, in the order of the ledger. The only error
+// is that of the context, which ends the sequence.
+func (s *Store) Statements(ctx context.Context) iter.Seq2[schema.Statement, error] {
+	return func(yield func(schema.Statement, error) bool) {
+		for _, st := range s.Refresh().Statements {
+			if err := ctx.Err(); err != nil {
+				yield(schema.Statement{}, err)
+				return
+			}
+			if !yield(st, nil) {
+				return
+			}
+		}
+	}
+}

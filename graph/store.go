@@ -1,0 +1,123 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	cgraph "github.com/cayleygraph/cayley/graph"
+	hkv "github.com/hidal-go/hidalgo/kv"
+
+	"github.com/stancegraph/stancegraph/graph/kv"
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// Options says how to open a store. The zero value opens an existing one.
+type Options struct {
+	Create  bool             // make the store where there is none
+	Command string           // what holds the store, for the message that another process gets
+	Now     func() time.Time // for recorded times; nil is the clock
+
+	wrap func(hkv.KV) hkv.KV // tests make writes fail
+}
+
+// Store is an open store. Close it when done.
+type Store struct {
+	dir string
+	opt Options
+
+	writer sync.Mutex // held by whoever writes or checks
+	db     hkv.KV
+	qs     cgraph.QuadStore
+	broken error // why nothing can be written or read from disk any more
+
+	mem      sync.RWMutex // guards contents; only a writer changes them
+	contents *contents
+	changes  atomic.Int64 // counts changes of contents
+
+	building sync.Mutex // held by whoever builds a snapshot
+	snapshot atomic.Pointer[snapshot]
+}
+
+// snapshot is a ledger and the count of changes that it was built after.
+type snapshot struct {
+	*ledger.Snapshot
+	changes int64
+}
+
+var errClosed = errors.New("the store is closed")
+
+// Open opens the store in a folder and reads it into memory.
+//
+// Errors are of kind not-found when there is no store and none is to be made,
+// input when the path is something else, busy when another process holds it,
+// corrupt when the store is damaged, io when the disk says no.
+func Open(dir string, opt Options) (*Store, error) {
+	if opt.Now == nil {
+		opt.Now = time.Now
+	}
+	s := &Store{dir: dir, opt: opt}
+	if err := s.load(opt.Create); err != nil {
+		return nil, fmt.Errorf("graph: %w", err)
+	}
+	s.Refresh()
+	return s, nil
+}
+
+// load opens the file and replaces the contents with what is in it.
+func (s *Store) load(create bool) error {
+	db, err := kv.Open(s.dir, kv.Options{Create: create, Command: s.opt.Command})
+	if err != nil {
+		return err
+	}
+	s.db = db
+	if s.opt.wrap != nil {
+		s.db = s.opt.wrap(db)
+	}
+	c, err := s.read()
+	if err != nil {
+		return errors.Join(err, db.Close())
+	}
+	s.mem.Lock()
+	defer s.mem.Unlock()
+	s.contents = c
+	s.changes.Add(1)
+	return nil
+}
+
+func (s *Store) read() (*contents, error) {
+	var err error
+	if s.qs, err = kv.QuadStore(s.db); err != nil {
+		return nil, schema.Errorf(schema.KindCorrupt, restoreHint, "store %s: %w", s.dir, err)
+	}
+	c, err := readContents(context.Background(), s.db)
+	if err != nil {
+		return nil, schema.Errorf(schema.KindCorrupt, restoreHint, "store %s: %w", s.dir, err)
+	}
+	return c, nil
+}
+
+const restoreHint = "restore the store from a backup, or ingest into a new one"
+
+// Close lets go of the store. What was acknowledged is on disk already. A
+// snapshot stays usable.
+func (s *Store) Close() error {
+	s.writer.Lock()
+	defer s.writer.Unlock()
+	if errors.Is(s.broken, errClosed) {
+		return nil
+	}
+	closed := s.broken != nil
+	s.broken = errClosed
+	if closed {
+		return nil
+	}
+	if err := s.qs.Close(); err != nil {
+		return schema.Errorf(schema.KindIO, "", "graph: close store %s: %w", s.dir, err)
+	}
+	return nil
+}

@@ -1,0 +1,108 @@
+package graph
+
+import (
+	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+const nothingWritten = "correct the records above; nothing was written"
+
+// checkSource returns what is wrong with a source by itself.
+func checkSource(src *schema.Source) schema.Problems {
+	var ps schema.Problems
+	add := func(field, value, expected string) {
+		ps = append(ps, schema.Problem{Record: src.Doc, Field: field, Value: value, Expected: expected})
+	}
+	if src.Text == "" {
+		add("text", "", "expected a text: the file is empty")
+	}
+	if !utf8.ValidString(src.Text) {
+		add("text", "", "expected UTF-8")
+	}
+	if want := schema.HashText(src.Text); src.ID != want {
+		add("id", src.ID, "expected "+want+", the SHA-256 of the text")
+	}
+	if !slices.Contains(schema.SourceStatuses, src.Status) {
+		add("status", string(src.Status), "expected raw, proposed or coded")
+	}
+	return ps
+}
+
+// batch is a set of statements on their way into the store.
+type batch struct {
+	contents *contents
+	sources  map[string]*schema.Source // those that arrive with the statements
+	seen     map[string]bool
+	problems schema.Problems
+}
+
+// check fills in IDs that are empty and collects what is wrong. The error is
+// that there is no codebook to check against.
+func (b *batch) check(statements []schema.Statement) error {
+	b.seen = make(map[string]bool, len(statements))
+	for i := range statements {
+		st := &statements[i]
+		if st.ID == "" && st.Stance.Valid() {
+			st.ID = st.DeriveID()
+		}
+		if b.seen[st.ID] {
+			b.add(st, "id", st.ID, "the same statement stands twice; remove one")
+		}
+		b.seen[st.ID] = true
+	}
+	for i := range statements {
+		st := &statements[i]
+		cb, err := b.contents.codebookOf(st)
+		if err != nil {
+			return err
+		}
+		b.problems = append(b.problems, st.Validate(cb)...)
+		b.checkEvidence(st)
+		b.checkRevises(st)
+	}
+	return nil
+}
+
+func (b *batch) add(st *schema.Statement, field, value, expected string) {
+	b.problems = append(b.problems, schema.Problem{Record: st.ID, Field: field, Value: value, Expected: expected})
+}
+
+// checkEvidence compares a passage with the text. A citation may name a source
+// that the store does not have.
+func (b *batch) checkEvidence(st *schema.Statement) {
+	src, ok := b.sources[st.Source]
+	if r, known := b.contents.sources[st.Source]; !ok && known {
+		src, ok = &r.Source, true
+	}
+	switch {
+	case !st.HasPassage():
+	case !ok:
+		b.add(st, "source", st.Source, "a source of the store, because the evidence has offsets: ingest "+st.Doc+" first")
+	default:
+		if problem := evidenceProblem(st, src.Text); problem != "" {
+			b.add(st, "evidence", st.Evidence, problem)
+		}
+	}
+}
+
+// evidenceProblem is "" when the evidence is the passage at its offsets.
+func evidenceProblem(st *schema.Statement, text string) string {
+	passage, ok := schema.Passage(text, st.Start, st.End)
+	if !ok {
+		return "the offsets " + strconv.Itoa(st.Start) + "-" + strconv.Itoa(st.End) + " lie outside the text of " + strconv.Itoa(utf8.RuneCountInString(text)) + " code points"
+	}
+	if passage != st.Evidence {
+		return "the text at its offsets: " + strconv.Quote(passage)
+	}
+	return ""
+}
+
+func (b *batch) checkRevises(st *schema.Statement) {
+	_, known := b.contents.statements[st.Revises]
+	if st.Revises != "" && !known && !b.seen[st.Revises] {
+		b.add(st, "revises", st.Revises, "the ID of a statement of the store")
+	}
+}
