@@ -1,0 +1,9 @@
+// Package export writes statements and matrices as files that other programs
+// read: JSON Lines, which this program reads back, and CSV for spreadsheets and
+// statistics.
+//
+// Begin with [JSONLines], [CSV] or [MatrixCSV]. The same store and filter give
+// the same bytes. CSV is RFC 4180 in UTF-8, without a byte-order mark, lines
+// end in LF; texts are guarded against being run as formulas, see [Guard].
+// (RDF is written by the store: graph.Store.WriteNQuads.)
+package export
