@@ -103,20 +103,26 @@ func readLine(br *bufio.Reader) (line []byte, tooLong bool, err error) {
 	}
 }
 
+// Record is a statement as it stands in a file.
+type Record struct {
+	Line int // 1-based
+	Statement
+}
+
 // ReadStatements yields the records of a JSON Lines file. A bad line yields
 // Problems and the sequence goes on, so that a caller can report them all; any
 // other error ends it. Records are parsed, not validated: see Validate.
-func ReadStatements(r io.Reader, file string) iter.Seq2[Statement, error] {
-	return func(yield func(Statement, error) bool) {
+func ReadStatements(r io.Reader, file string) iter.Seq2[Record, error] {
+	return func(yield func(Record, error) bool) {
 		for line, err := range ReadLines(r, file) {
-			var s Statement
+			record := Record{Line: line.Number}
 			if err == nil {
-				if p := decodeRecord(line.Bytes, &s); p != nil {
+				if p := decodeRecord(line.Bytes, &record.Statement); p != nil {
 					p.File, p.Line = file, line.Number
 					err = Problems{*p}
 				}
 			}
-			if !yield(s, err) {
+			if !yield(record, err) {
 				return
 			}
 		}

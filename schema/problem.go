@@ -110,11 +110,20 @@ func KindOf(err error) Kind {
 	return ""
 }
 
-// HintOf is the hint nearest to the surface of an error, or "".
+// HintOf is the hint nearest to the surface of an error, or "". It looks into
+// errors that were joined, too.
 func HintOf(err error) string {
-	for ; err != nil; err = errors.Unwrap(err) {
-		if e, ok := err.(*Error); ok && e.Hint != "" {
-			return e.Hint
+	if e, ok := err.(*Error); ok && e.Hint != "" {
+		return e.Hint
+	}
+	switch e := err.(type) {
+	case interface{ Unwrap() error }:
+		return HintOf(e.Unwrap())
+	case interface{ Unwrap() []error }:
+		for _, part := range e.Unwrap() {
+			if hint := HintOf(part); hint != "" {
+				return hint
+			}
 		}
 	}
 	return ""

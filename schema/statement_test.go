@@ -61,7 +61,7 @@ func TestStatementRoundTrip(t *testing.T) {
 			t.Fatal(err)
 		}
 		want.Signatories, want.Trace, want.Variables = []string{}, []string{}, map[string]string{}
-		if d := cmp.Diff(want, got, cmp.Comparer(func(a, b schema.Date) bool { return a == b })); d != "" {
+		if d := cmp.Diff(want, got.Statement, cmp.Comparer(func(a, b schema.Date) bool { return a == b })); d != "" {
 			t.Error(d)
 		}
 	}
@@ -175,14 +175,14 @@ func FuzzReadStatements(f *testing.F) {
 				continue
 			}
 			var once, twice bytes.Buffer
-			if err := schema.WriteStatement(&once, &got); err != nil {
+			if err := schema.WriteStatement(&once, &got.Statement); err != nil {
 				t.Fatal(err)
 			}
 			for again, err := range schema.ReadStatements(bytes.NewReader(once.Bytes()), "again") {
 				if err != nil {
 					t.Fatalf("what was written cannot be read: %v\n%s", err, once.Bytes())
 				}
-				if err := schema.WriteStatement(&twice, &again); err != nil {
+				if err := schema.WriteStatement(&twice, &again.Statement); err != nil {
 					t.Fatal(err)
 				}
 			}

@@ -56,7 +56,7 @@ func statements(t *testing.T) []schema.Statement {
 		if err != nil {
 			t.Fatal(err)
 		}
-		all = append(all, s)
+		all = append(all, s.Statement)
 	}
 	return all
 }
