@@ -1,0 +1,52 @@
+package main
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"github.com/stancegraph/stancegraph/ingest/evaluate"
+)
+
+func newEvaluateCommand(a *app) *cobra.Command {
+	var misses bool
+	cmd := &cobra.Command{
+		Use:   "evaluate GOLD PREDICTED",
+		Short: "Compare extracted statements with coded ones",
+		Long: `Prints precision, recall and F1 of the statements in PREDICTED (as printed by
+"stancegraph extract") against those coded by hand in GOLD, both JSON Lines:
+actor and issue, and proposition, and the sign of the stance, and the date, and
+the exact stance; and the share of matches whose evidence overlaps. Each coded
+statement is matched once. --misses lists what was missed and what was spurious.`,
+		Args: exactly(2, "two files, the coded statements and the extracted ones"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			gold, err := a.loadRecords(args[0])
+			if err != nil {
+				return err
+			}
+			predicted, err := a.loadRecords(args[1])
+			if err != nil {
+				return err
+			}
+			report := evaluate.Evaluate(gold, predicted)
+			if a.json {
+				return printJSON(a.stdout, report)
+			}
+			if err := report.WriteText(a.stdout); err != nil || !misses {
+				return err
+			}
+			return report.WriteMisses(a.stdout)
+		},
+	}
+	cmd.Flags().BoolVar(&misses, "misses", false, "list what was missed and what was spurious, with the sentences")
+	return cmd
+}
+
+func (a *app) loadRecords(path string) ([]evaluate.Record, error) {
+	in, name, err := a.openInput(path)
+	if err != nil {
+		return nil, err
+	}
+	records, err := evaluate.Load(name, in)
+	return records, errors.Join(err, in.Close())
+}

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"context"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/stancegraph/stancegraph/graph"
+	"github.com/stancegraph/stancegraph/graph/export"
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// exportFormats lists the formats of export by name.
+var exportFormats = []struct {
+	name, help string
+	filtered   bool
+	write      func(context.Context, *graph.Store, questions.Filter, io.Writer) error
+}{
+	{"jsonl", "statements, one JSON record a line", true,
+		func(_ context.Context, s *graph.Store, f questions.Filter, w io.Writer) error {
+			return export.JSONLines(w, s.Snapshot(), f)
+		}},
+	{"csv", "statements, one a row", true,
+		func(_ context.Context, s *graph.Store, f questions.Filter, w io.Writer) error {
+			return export.CSV(w, s.Snapshot(), f)
+		}},
+	{"nquads", "the whole graph, in a stable order", false,
+		func(ctx context.Context, s *graph.Store, _ questions.Filter, w io.Writer) error {
+			return s.WriteNQuads(ctx, w)
+		}},
+}
+
+func newExportCommand(a *app) *cobra.Command {
+	var format, output string
+	long := "Writes statements, or the whole graph, to standard output or to -o FILE (which\nappears only when it is complete). Same store, same bytes.\n\nFormats:\n"
+	for _, f := range exportFormats {
+		long += "  " + f.name + "\t" + f.help + "\n"
+	}
+	cmd := &cobra.Command{
+		Use: "export", Short: "Write the statements or the whole graph to a file", Long: long,
+		Args: exactly(0, "no arguments, only flags"),
+	}
+	filter := addFilterFlags(cmd)
+	cmd.Flags().StringVar(&format, "format", "jsonl", "jsonl, csv or nquads")
+	cmd.Flags().StringVarP(&output, "output", "o", "", "file to write (default: standard output)")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		return a.withStore(false, func(s *graph.Store) error {
+			f, err := filter.parse(s.Snapshot())
+			if err != nil {
+				return err
+			}
+			for _, known := range exportFormats {
+				if known.name != format {
+					continue
+				}
+				if !known.filtered && !f.IsZero() {
+					return usage("use --format jsonl or csv for a part of it", "--format %s writes the whole graph and takes no filter", format)
+				}
+				return a.writeOutput(output, func(w io.Writer) error { return known.write(cmd.Context(), s, f, w) })
+			}
+			return unknownFormat(format)
+		})
+	}
+	return cmd
+}
+
+func unknownFormat(format string) error {
+	names := func(yield func(string) bool) {
+		for _, f := range exportFormats {
+			if !yield(f.name) {
+				return
+			}
+		}
+	}
+	return usage("see stancegraph export --help", "--format %q: expected jsonl, csv or nquads%s", format, schema.DidYouMean(format, names))
+}

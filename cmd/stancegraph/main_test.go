@@ -1,0 +1,118 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files of the scripts")
+
+func TestMain(m *testing.M) {
+	if os.Getenv(runAsProgram) != "" {
+		main()
+	}
+	testscript.Main(m, map[string]func(){"stancegraph": main})
+}
+
+// TestScripts runs the program as a person would: real files, real store.
+func TestScripts(t *testing.T) {
+	t.Parallel()
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"big":    makeBig,
+			"pickle": makeBinary,
+			"decide": decide,
+			"edit":   edit,
+		},
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("SHARED", shared())
+			return nil
+		},
+	})
+}
+
+// shared is the folder with development data beside the repository, or "".
+func shared() string {
+	dir, err := filepath.Abs(filepath.Join("..", "..", "..", "shared"))
+	if err != nil {
+		return ""
+	}
+	if _, err := os.Stat(filepath.Join(dir, "articles")); err != nil {
+		return ""
+	}
+	return dir
+}
+
+// decide FILE ACTOR DECISION [REASON] fills in the row of an actor in a review table.
+func decide(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 3 {
+		ts.Fatalf("usage: decide FILE ACTOR DECISION [REASON]")
+	}
+	reason := ""
+	if len(args) > 3 {
+		reason = args[3]
+	}
+	setCell(ts, args[0], args[1], "decision", args[2])
+	setCell(ts, args[0], args[1], "reason", reason)
+}
+
+// edit FILE ACTOR COLUMN VALUE changes a cell in the row of an actor.
+func edit(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: edit FILE ACTOR COLUMN VALUE")
+	}
+	setCell(ts, args[0], args[1], args[2], args[3])
+}
+
+func setCell(ts *testscript.TestScript, file, actor, column, value string) {
+	rows, err := csv.NewReader(bytes.NewReader([]byte(ts.ReadFile(file)))).ReadAll()
+	ts.Check(err)
+	actors, cell := slices.Index(rows[0], "actor"), slices.Index(rows[0], column)
+	found := false
+	for _, row := range rows[1:] {
+		if row[actors] == actor {
+			row[cell], found = value, true
+		}
+	}
+	if !found {
+		ts.Fatalf("%s has no row of %s", file, actor)
+	}
+	var b bytes.Buffer
+	ts.Check(csv.NewWriter(&b).WriteAll(rows))
+	ts.Check(os.WriteFile(ts.MkAbs(file), b.Bytes(), 0o644))
+}
+
+// big FILE MEGABYTES writes a text of one line.
+func makeBig(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: big FILE MEGABYTES")
+	}
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.Repeat([]byte("a"), n<<20), 0o644))
+}
+
+// pickle FILE writes bytes that are no text; pickle -latin1 FILE writes a text
+// that is not UTF-8.
+func makeBinary(ts *testscript.TestScript, neg bool, args []string) {
+	switch {
+	case !neg && len(args) == 1:
+		ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("\x80\x04\x95\x00\x00\x00\x00\x1f\x00\x00\x8c"), 0o644))
+	case !neg && len(args) == 2 && args[0] == "-latin1":
+		ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte("The mayor of Troms\xf8 spoke."), 0o644))
+	default:
+		ts.Fatalf("usage: pickle [-latin1] FILE")
+	}
+}

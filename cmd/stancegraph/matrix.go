@@ -1,0 +1,123 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/stancegraph/stancegraph/graph"
+	"github.com/stancegraph/stancegraph/graph/export"
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+func newMatrixCommand(a *app) *cobra.Command {
+	var rows string
+	var csv bool
+	cmd := &cobra.Command{
+		Use:   "matrix",
+		Short: "Who stands where: actors or groups by issues, or by the propositions of one issue",
+		Long: `Prints the positions of groups (with those who speak for them) or of actors (by
+themselves) on every issue as of a day; with one --issue, on its propositions.
+Each cell says how many statements count of how many there are.`,
+		Args: exactly(0, "no arguments, only flags"),
+		RunE: func(cmd *cobra.Command, _ []string) error { return nil },
+	}
+	filter := addFilterFlags(cmd)
+	cmd.Flags().StringVar(&rows, "rows", string(questions.RowsGroups), "groups or actors")
+	cmd.Flags().BoolVar(&csv, "csv", false, "print CSV")
+	cmd.RunE = func(*cobra.Command, []string) error {
+		return a.withStore(false, func(s *graph.Store) error {
+			snapshot := s.Snapshot()
+			f, err := filter.parse(snapshot)
+			if err != nil {
+				return err
+			}
+			spec := questions.MatrixSpec{Rows: questions.Rows(rows)}
+			if len(f.Issues) == 1 {
+				spec.Issue = f.Issues[0]
+			}
+			m, err := questions.BuildMatrix(snapshot, f, spec)
+			if err != nil {
+				return err
+			}
+			switch {
+			case a.json:
+				return printJSON(a.stdout, m)
+			case csv:
+				return export.MatrixCSV(a.stdout, m)
+			}
+			return printMatrix(a.stdout, m, snapshot.Codebook)
+		})
+	}
+	return cmd
+}
+
+// printMatrix prints the non-empty cells row by row: a terminal is narrower
+// than a matrix.
+func printMatrix(out io.Writer, m questions.Matrix, cb *schema.Codebook) error {
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(w, "As of %s, rule %s: %d of %s counted.\n", m.AsOf, m.Rule, m.N, plural(m.Of, "statement"))
+	for _, row := range m.Rows {
+		fmt.Fprintf(w, "\n%s\n", row.Label)
+		for i, cell := range row.Cells {
+			if text, n, of := cellText(cell, cb); text != "" {
+				fmt.Fprintf(w, "  %s\t%s\t%d of %d\n", m.Columns[i].Label, text, n, of)
+			}
+		}
+	}
+	return w.Flush()
+}
+
+// cellText is a cell in words; "" where there is no statement at all.
+func cellText(c questions.Cell, cb *schema.Codebook) (text string, n, of int) {
+	if p := c.Position; p != nil {
+		if p.Of == 0 {
+			return "", 0, 0
+		}
+		return positionText(*p), p.N, p.Of
+	}
+	i := c.Issue
+	if i == nil || i.Of == 0 {
+		return "", 0, 0
+	}
+	var parts []string
+	for _, list := range []struct {
+		mark      string
+		positions []questions.Position
+	}{{"+ ", i.Held}, {"- ", i.Rejected}, {"0 ", i.Undecided}, {"± ", i.Mixed}} {
+		for _, p := range list.positions {
+			parts = append(parts, list.mark+shortLabel(cb, p.Proposition))
+		}
+	}
+	if len(parts) == 0 {
+		parts = []string{string(questions.BandNone) + " counts"}
+	}
+	return strings.Join(parts, "; "), i.N, i.Of
+}
+
+func positionText(p questions.Position) string {
+	text := string(p.Band)
+	if p.Value != nil {
+		text = fmt.Sprintf("%+g %s", *p.Value, p.Band)
+	}
+	for _, mark := range []struct {
+		holds bool
+		word  string
+	}{{p.Possible, "possibly later"}, {p.AsSignatory, "as signatory"}, {p.Disagree, "speakers disagree"}, {p.Stale, "stale"}} {
+		if mark.holds {
+			text += ", " + mark.word
+		}
+	}
+	return text
+}
+
+func shortLabel(cb *schema.Codebook, proposition string) string {
+	if p, ok := cb.Proposition(proposition); ok {
+		return p.Short
+	}
+	return proposition
+}

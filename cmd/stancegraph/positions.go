@@ -1,0 +1,53 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/stancegraph/stancegraph/graph"
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+func newPositionsCommand(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "positions",
+		Short: "The position of every actor on every proposition, as of a day",
+		Long: `Prints where actors stand on propositions as of a day, with the number of
+statements counted of those there are and the date of the last. --json prints
+{"positions": [...]} with the IDs of the statements.`,
+		Args: exactly(0, "no arguments, only flags"),
+	}
+	filter := addFilterFlags(cmd)
+	cmd.RunE = func(*cobra.Command, []string) error {
+		return a.withStore(false, func(s *graph.Store) error {
+			snapshot := s.Snapshot()
+			f, err := filter.parse(snapshot)
+			if err != nil {
+				return err
+			}
+			positions, err := questions.Positions(snapshot, f)
+			if err != nil {
+				return err
+			}
+			if a.json {
+				return printJSON(a.stdout, map[string]any{"positions": positions})
+			}
+			return printPositions(a.stdout, positions, snapshot.Codebook)
+		})
+	}
+	return cmd
+}
+
+func printPositions(out io.Writer, positions []questions.Position, cb *schema.Codebook) error {
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "ACTOR\tISSUE\tPROPOSITION\tPOSITION\tCOUNTED\tLAST")
+	for _, p := range positions {
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%d of %d\t%s\n",
+			cb.ActorLabel(p.Actor), p.Issue, shortLabel(cb, p.Proposition), positionText(p), p.N, p.Of, p.Last)
+	}
+	return w.Flush()
+}

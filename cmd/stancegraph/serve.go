@@ -1,0 +1,92 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/stancegraph/stancegraph/graph"
+	"github.com/stancegraph/stancegraph/schema"
+	"github.com/stancegraph/stancegraph/server"
+)
+
+const defaultAddr = "127.0.0.1:8080"
+
+func newServeCommand(a *app) *cobra.Command {
+	var addr string
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Serve the web view of a store",
+		Long: `Serves the web view of the store of --store until it is interrupted. It binds to
+the loopback address: whoever can reach the page can read the sources.`,
+		Args: exactly(0, "no arguments"),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.withStore(false, func(s *graph.Store) error {
+				return a.serve(cmd.Context(), s, addr, func(string) {})
+			})
+		},
+	}
+	cmd.Flags().StringVar(&addr, "addr", defaultAddr, "loopback address and port; port 0 takes a free one")
+	return cmd
+}
+
+// serve answers requests until ctx ends, then lets those under way finish.
+// ready is told the address once it is bound.
+func (a *app) serve(ctx context.Context, s *graph.Store, addr string, ready func(url string)) error {
+	l, err := listen(addr)
+	if err != nil {
+		return err
+	}
+	srv := &http.Server{
+		Handler: server.New(server.Config{
+			Snapshot: s.Snapshot,
+			Version:  programVersion(),
+			Logger:   slog.New(slog.NewTextHandler(a.stderr, nil)),
+		}),
+		ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout:       time.Minute,
+		WriteTimeout:      time.Minute,
+		IdleTimeout:       2 * time.Minute,
+	}
+	url := "http://" + l.Addr().String() + "/"
+	fmt.Fprintf(a.stderr, "serving %s  (Ctrl-C stops)\n", url)
+	ready(url)
+	done := make(chan error, 1)
+	go func() { done <- srv.Serve(l) }()
+	select {
+	case err := <-done:
+		return fmt.Errorf("serve %s: %w", url, err)
+	case <-ctx.Done():
+	}
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+	defer cancel()
+	if err := srv.Shutdown(grace); err != nil && !errors.Is(err, context.DeadlineExceeded) {
+		return fmt.Errorf("stop serving %s: %w", url, err)
+	}
+	return nil
+}
+
+// listen binds a loopback address and turns the ways it can fail into errors
+// that say what to do.
+func listen(addr string) (net.Listener, error) {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return nil, usage("write it as "+defaultAddr, "--addr %q: expected an address and a port", addr)
+	}
+	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		return nil, usage("use 127.0.0.1, [::1] or localhost, and a proxy of your own with a log-in in front of it",
+			"--addr %q: only loopback addresses are served, because the pages have no log-in", addr)
+	}
+	l, err := net.Listen("tcp", addr)
+	if err != nil {
+		return nil, schema.Errorf(schema.KindBusy, "stop the other program, or choose another port: --addr 127.0.0.1:8081 (port 0 takes a free one)",
+			"cannot listen on %s: %w", addr, err)
+	}
+	return l, nil
+}

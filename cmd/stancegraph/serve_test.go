@@ -1,0 +1,118 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"net"
+	"net/http"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// buffer is a bytes.Buffer for a writer and a reader at once.
+type buffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (b *buffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.Write(p)
+}
+
+func (b *buffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.String()
+}
+
+var serving = regexp.MustCompile(`serving (http://\S+/)`)
+
+// serveDemo runs the demo on a free port until the test ends, and returns its
+// address.
+func serveDemo(t *testing.T) string {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	var stderr buffer
+	done := make(chan int, 1)
+	go func() {
+		done <- run(ctx, []string{"demo", "--addr", "127.0.0.1:0", "--no-browser"}, strings.NewReader(""), &buffer{}, &stderr)
+	}()
+	t.Cleanup(func() {
+		cancel()
+		if code := <-done; code != 0 {
+			t.Errorf("the demo ended with code %d:\n%s", code, stderr.String())
+		}
+	})
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+		if m := serving.FindStringSubmatch(stderr.String()); m != nil {
+			return m[1]
+		}
+	}
+	t.Fatalf("the demo does not serve:\n%s", stderr.String())
+	return ""
+}
+
+func TestDemoServesEveryWayIn(t *testing.T) {
+	t.Parallel()
+	base := serveDemo(t)
+	for _, path := range []string{"", "matrix", "matrix.json", "matrix.csv", "matrix?issue=territory", "sources", "actors", "issues", "actors/zelensky", "issues/territory"} {
+		for _, method := range []string{http.MethodGet, http.MethodHead} {
+			req, err := http.NewRequestWithContext(t.Context(), method, base+path, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			res, err := http.DefaultClient.Do(req)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_ = res.Body.Close()
+			if res.StatusCode != http.StatusOK || res.Header.Get("Content-Security-Policy") == "" {
+				t.Errorf("%s /%s: %s, policy %q", method, path, res.Status, res.Header.Get("Content-Security-Policy"))
+			}
+		}
+	}
+}
+
+func TestPortInUse(t *testing.T) {
+	t.Parallel()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	var stderr bytes.Buffer
+	code := run(t.Context(), []string{"demo", "--no-browser", "--addr", l.Addr().String()}, strings.NewReader(""), &stderr, &stderr)
+	if code != 5 || !strings.Contains(stderr.String(), fmt.Sprintf("cannot listen on %s", l.Addr())) || !strings.Contains(stderr.String(), "choose another port") {
+		t.Errorf("exit code %d:\n%s", code, stderr.String())
+	}
+}
+
+// A second process at the same store is told who holds it.
+func TestStoreOpenElsewhere(t *testing.T) {
+	t.Parallel()
+	store := demoStore(t)
+	holder := command(t.Context(), "serve", "--store", store, "--addr", "127.0.0.1:0")
+	var out buffer
+	holder.Stderr = &out
+	if err := holder.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		_ = holder.Process.Kill()
+		_ = holder.Wait()
+	}()
+	for deadline := time.Now().Add(time.Minute); !serving.MatchString(out.String()) && time.Now().Before(deadline); {
+		time.Sleep(10 * time.Millisecond)
+	}
+	var stderr bytes.Buffer
+	code := run(t.Context(), []string{"matrix", "--store", store}, strings.NewReader(""), &stderr, &stderr)
+	if code != 5 || !strings.Contains(stderr.String(), fmt.Sprint(holder.Process.Pid)) || !strings.Contains(stderr.String(), "hint:") {
+		t.Errorf("exit code %d:\n%s", code, stderr.String())
+	}
+}
