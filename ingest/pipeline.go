@@ -47,23 +47,36 @@ func (p *Pipeline) Extract(ctx context.Context, src schema.Source) ([]schema.Sta
 	when := date.Assign(text, said, who, src.Published)
 
 	w := writer{codebook: p.codebook, source: src, text: text, said: said, who: who, when: when}
-	var statements []schema.Statement
+	var before []classify.Topic // of the sentence before
 	for s := range text.Sentences {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		for _, clause := range classify.Clauses(text, text.Sentences[s].Tokens) {
-			for _, topic := range p.topics(text, s, clause) {
-				for _, r := range classify.Read(text, said, who, w.speaksFor, topic, clause) {
-					statements = append(statements, w.statements(r)...)
-				}
-			}
-		}
+		before = p.sentence(&w, s, before)
 	}
+	statements := w.list
 	for _, cell := range classify.Table(text, p.cues, p.register, src.Published) {
 		statements = append(statements, w.cell(cell)...)
 	}
 	return grade.Once(statements), ctx.Err()
+}
+
+// sentence codes one sentence and returns what it is about. A sentence without
+// a topic of its own may point back to that of the sentence before.
+func (p *Pipeline) sentence(w *writer, s int, before []classify.Topic) []classify.Topic {
+	var here []classify.Topic
+	whole := w.text.Sentences[s].Tokens
+	for _, clause := range classify.Clauses(w.text, whole) {
+		topics := p.topics(w.text, s, clause)
+		here = append(here, topics...)
+		w.read(topics, clause)
+	}
+	if len(here) > 0 || w.text.Sentences[s].Block != w.text.Sentences[max(s-1, 0)].Block {
+		return here
+	}
+	here = classify.PointBack(w.text, s, before)
+	w.read(here, whole)
+	return here
 }
 
 // topics are what a clause of prose is about.

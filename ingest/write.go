@@ -22,6 +22,17 @@ type writer struct {
 	said     *attribute.Analysis
 	who      []resolve.Speaker
 	when     []date.Dated
+	list     []schema.Statement // so far
+}
+
+// read codes topics of a clause.
+func (w *writer) read(topics []classify.Topic, clause segment.Range) {
+	sides := classify.Sides{SpeaksFor: w.speaksFor, Together: w.together}
+	for _, topic := range topics {
+		for _, r := range classify.Read(w.text, w.said, w.who, sides, topic, clause) {
+			w.list = append(w.list, w.statements(r)...)
+		}
+	}
 }
 
 // speaksFor reports whether a person speaks for a group on the article's day.
@@ -31,6 +42,12 @@ func (w *writer) speaksFor(actor, group string) bool {
 		return false
 	}
 	return w.codebook.BelongsTo(actor, group, w.day())
+}
+
+// together reports whether two actors speak for one group by default.
+func (w *writer) together(a, b string) bool {
+	x, y := w.behalf(a, w.source.Published), w.behalf(b, w.source.Published)
+	return x != "" && x == y
 }
 
 func (w *writer) day() schema.Day {

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/stancegraph/stancegraph/ingest/lexis"
 	"github.com/stancegraph/stancegraph/ingest/segment"
 )
@@ -14,7 +16,36 @@ func (r *reader) content(f Frame, g group, found lexis.Found) segment.Range {
 		return left
 	}
 	from := found.Last + 1
-	return segment.Range{From: from, To: r.rightEnd(from, f.Word.Class == lexis.Speech)}
+	return segment.Range{From: from, To: r.rightEnd(from, f.Word.Class == lexis.Speech || r.thatClause(from))}
+}
+
+// thatClause reports whether "that" follows the verb, adjuncts aside
+// ("reiterated on Monday in Oslo that"): what it opens is reported whole.
+func (r *reader) thatClause(from int) bool {
+	for i := from; i < min(r.at.To, from+maxAdjunct); i++ {
+		switch t := r.Tokens[i]; {
+		case t.Fold == "that":
+			return i == from || !r.isCue(i-1)
+		case t.Kind == lexis.Mark && (i > from || r.QuoteOf(i) < 0) || auxiliaries.Has(t):
+			return false // a closing mark at once: the verb itself is quoted
+		}
+	}
+	return false
+}
+
+// maxAdjunct bounds place and time between a verb and its "that", in tokens.
+const maxAdjunct = 14
+
+// nounEnd ends what a noun governs at the first comma that is not in a
+// quotation: "her rejection of the plan, his demand for another".
+func (r *reader) nounEnd(from int) int {
+	end := r.rightEnd(from, false)
+	for i := from; i < end; i++ {
+		if r.Tokens[i].Fold == "," && (r.QuoteOf(i) < 0 || r.QuoteOf(i) == r.QuoteOf(from)) {
+			return i
+		}
+	}
+	return end
 }
 
 // maxTrail bounds what follows a trailing attribution, in tokens: a place, a
@@ -64,7 +95,7 @@ func (r *reader) objectRelative(f Frame) (segment.Range, bool) {
 		return segment.Range{}, false
 	}
 	before := r.Tokens[start-2]
-	if before.Kind != lexis.Word || auxiliaries.Has(before) || r.isCue(start-2) {
+	if before.Kind != lexis.Word || auxiliaries.Has(before) || strings.HasSuffix(before.Fold, "ed") || r.isCue(start-2) {
 		return segment.Range{}, false
 	}
 	if next := f.Cue.To; next < r.at.To && (determiners.Has(r.Tokens[next]) || r.Tokens[next].Fold == "that" || isName(r.Tokens[next])) {
@@ -94,7 +125,10 @@ func (r *reader) isCue(i int) bool {
 func (r *reader) rightEnd(from int, speech bool) int {
 	inside := -1
 	if from > r.at.From {
-		inside = r.QuoteOf(from - 1)
+		// A verb in quotation marks of its own ("he 'hinted' that") opens no speech.
+		if inside = r.QuoteOf(from - 1); inside >= 0 && r.Quotes[inside].Tokens.To-r.Quotes[inside].Tokens.From <= 3 {
+			inside = -1
+		}
 	}
 	for i := from; i < r.at.To; i++ {
 		q := r.QuoteOf(i)
@@ -111,6 +145,9 @@ func (r *reader) rightEnd(from int, speech bool) int {
 			i = max(i, r.Quotes[q].Tokens.To-1)
 			continue
 		}
+		if r.Tokens[i].Fold == "despite" {
+			return i
+		}
 		if r.Tokens[i].Fold == ";" || r.Tokens[i].Fold == "," && i+1 < r.at.To && contrast.Has(r.Tokens[i+1]) {
 			return i
 		}
@@ -124,8 +161,15 @@ var contrast = lexis.NewWords("while whereas although though but yet however eve
 // joined to it by "and": "Ann rejects the ban, and Bob supports it". What is
 // reported may go on after it: "Ann said that the ban is bad and Bob is wrong".
 func (r *reader) close() {
+	opening := r.openingEnd()
 	for i := range r.frames {
 		f := &r.frames[i]
+		if f.Cue.From < opening && f.Content.From <= opening && f.Content.To > opening && f.Kind != According {
+			f.Content.To = opening
+		}
+		if r.thatClause(f.Cue.To) {
+			continue
+		}
 		for _, g := range r.frames[i+1:] {
 			if f.Word.Class == lexis.Speech || g.Kind != Says || len(g.Holders) == 0 || !f.Content.Has(g.Cue.From) {
 				continue
@@ -137,6 +181,33 @@ func (r *reader) close() {
 		}
 	}
 }
+
+// openingEnd is where a subordinate clause at the head of the sentence ends, or
+// 0: "Though Ann supports the ban, Bob …" says nothing of Ann after the comma.
+func (r *reader) openingEnd() int {
+	from := r.at.From
+	if from+1 < r.at.To && leading.Has(r.Tokens[from]) {
+		from++
+	}
+	if !subordinators.Has(r.Tokens[from]) {
+		return 0
+	}
+	for i := from; i+1 < r.at.To; i++ {
+		if r.Tokens[i].Fold != "," || r.QuoteOf(i) >= 0 {
+			continue
+		}
+		for k := range r.noms {
+			if r.noms[k].From == i+1 && !r.noms[k].Possessive {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+var leading = lexis.NewWords("but and so yet then")
+
+var subordinators = lexis.NewWords("though although while whereas when if after before since because as once until unless following despite")
 
 // according makes frames of "according to X", "as reported by X", "citing X".
 func (r *reader) according() {

@@ -28,6 +28,7 @@ type Frame struct {
 	Negated  bool    // "does not believe"
 	Hedged   bool    // "may support"
 	Irreal   bool    // wanted of the holder, not told: "urged Bob to accept"
+	Shared   bool    // the holder is the subject of another verb
 	Passive  bool    // the content is the subject
 	Parent   int     // the frame whose content holds this one, or -1
 	Weight   float64 // of the word and its hedges, 1 or 0.5

@@ -41,12 +41,28 @@ var nouns = sync.OnceValue(func() map[string]Nature {
 		if !ok || strings.HasPrefix(line, ";") {
 			continue
 		}
-		for _, t := range lexis.Tokenize(list) {
-			heads[t.Lemma] = natures[kind]
+		for _, noun := range strings.Fields(list) {
+			for _, form := range numbers(noun) {
+				heads[form] = natures[kind]
+			}
 		}
 	}
 	return heads
 })
+
+// numbers are the singular and the plural of a noun. Stems would not do: they
+// make "support" of a supporter.
+func numbers(noun string) []string {
+	switch {
+	case strings.HasSuffix(noun, "y") && !strings.HasSuffix(noun, "ey"):
+		return []string{noun, noun[:len(noun)-1] + "ies"}
+	case strings.HasSuffix(noun, "s") || strings.HasSuffix(noun, "h"):
+		return []string{noun, noun + "es"}
+	case strings.HasSuffix(noun, "man"):
+		return []string{noun, noun[:len(noun)-2] + "en"}
+	}
+	return []string{noun, noun + "s"}
+}
 
 var (
 	pronouns    = lexis.NewWords("he she they we i him her them us me who")
@@ -86,7 +102,7 @@ func nominals(t *segment.Text, s int) []Nominal {
 func nominalAt(tokens []lexis.Token, i int, r segment.Range) (Nominal, bool) {
 	tok := tokens[i]
 	switch {
-	case tok.Kind != lexis.Word:
+	case tok.Kind != lexis.Word, i == r.From && adverb(tok) && i+1 < r.To && tokens[i+1].Fold == ",":
 		return Nominal{}, false
 	case possessives.Has(tok):
 		return Nominal{Range: segment.Range{From: i, To: i + 1}, Nature: Pronoun, Possessive: true}, true
@@ -113,20 +129,31 @@ func isAcronym(s string) bool {
 // ("spokesman Lee").
 func nameAt(tokens []lexis.Token, i int, r segment.Range) Nominal {
 	n := Nominal{Range: segment.Range{From: i, To: nameEnd(tokens, i, r.To)}}
-	if head, ok := nouns()[tokens[n.To-1].Lemma]; ok {
+	if head, ok := nouns()[tokens[n.To-1].Fold]; ok {
 		n.Nature = head
 	}
 	for n.To < r.To && !ends(tokens[n.To-1], tokens[n.To]) {
 		last := headEnd(tokens, n.To, r.To)
-		if last < 0 {
+		if last < 0 || predicate(tokens[n.To:last]) {
 			break
 		}
-		n.Nature, n.To = nouns()[tokens[last].Lemma], last+1
+		n.Nature, n.To = nouns()[tokens[last].Fold], last+1
 		if n.To < r.To && isName(tokens[n.To]) && n.Nature != Document {
 			n.Nature, n.To = Name, nameEnd(tokens, n.To, r.To)
 		}
 	}
 	return n.finish(tokens, r)
+}
+
+// predicate reports whether a name is followed by its verb and no longer part
+// of a phrase: a form in -ed, or one in -s of a verb that we know.
+func predicate(words []lexis.Token) bool {
+	for i, w := range words {
+		if i == 0 && strings.HasSuffix(w.Fold, "ed") || strings.HasSuffix(w.Fold, "s") && lexis.English().Begins(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // headAt reads a phrase that a noun in lower case heads, such as "the prime
@@ -139,6 +166,9 @@ func headAt(tokens []lexis.Token, i int, r segment.Range) (Nominal, bool) {
 	if i >= r.To || tokens[i].Kind != lexis.Word {
 		return Nominal{}, false
 	}
+	if i > from && isName(tokens[i]) && demonstrative(tokens[from]) {
+		return nameAt(tokens, i, r), true // "said that Ann": a conjunction
+	}
 	if i > from && isName(tokens[i]) {
 		n := nameAt(tokens, i, r)
 		n.From = from
@@ -148,7 +178,7 @@ func headAt(tokens []lexis.Token, i int, r segment.Range) (Nominal, bool) {
 	if last < 0 || from == i && last > i+1 {
 		return Nominal{}, false
 	}
-	n := Nominal{Range: segment.Range{From: from, To: last + 1}, Nature: nouns()[tokens[last].Lemma]}
+	n := Nominal{Range: segment.Range{From: from, To: last + 1}, Nature: nouns()[tokens[last].Fold]}
 	if n.To < r.To && isName(tokens[n.To]) && n.Nature != Document {
 		n.Nature, n.To = Name, nameEnd(tokens, n.To, r.To)
 	} else if from+1 < last {
@@ -157,6 +187,9 @@ func headAt(tokens []lexis.Token, i int, r segment.Range) (Nominal, bool) {
 	}
 	return n.finish(tokens, r), true
 }
+
+// demonstrative: before a name these words are no determiners.
+func demonstrative(t lexis.Token) bool { return t.Fold == "that" || t.Fold == "this" }
 
 // maxAdjectives bounds the words between a determiner or a name and the noun.
 const maxAdjectives = 3
@@ -170,7 +203,7 @@ func headEnd(tokens []lexis.Token, i, to int) int {
 		if tok.Kind != lexis.Word || tok.Capital() || function.Has(tok) || pronouns.Has(tok) || strings.HasPrefix(tok.Fold, "'") {
 			break
 		}
-		if _, ok := nouns()[tok.Lemma]; ok && !verbal(tokens, j) {
+		if _, ok := nouns()[tok.Fold]; ok && !verbal(tokens, j) && !tok.Joined && !(j+1 < to && tokens[j+1].Joined) {
 			last = j
 		}
 	}
@@ -184,7 +217,7 @@ func verbal(tokens []lexis.Token, j int) bool {
 	if strings.HasSuffix(f, "ed") || strings.HasSuffix(f, "ing") {
 		return true
 	}
-	return j+1 < len(tokens) && (tokens[j+1].Fold == "that" && nouns()[tokens[j].Lemma] == Document)
+	return j+1 < len(tokens) && (tokens[j+1].Fold == "that" && nouns()[tokens[j].Fold] == Document)
 }
 
 // function are the words that no noun phrase goes across.
@@ -234,7 +267,7 @@ func ends(last, next lexis.Token) bool {
 
 // finish sees a determiner before the phrase and "'s" after it.
 func (n Nominal) finish(tokens []lexis.Token, r segment.Range) Nominal {
-	if n.From > r.From && determiners.Has(tokens[n.From-1]) {
+	if n.From > r.From && determiners.Has(tokens[n.From-1]) && !(demonstrative(tokens[n.From-1]) && isName(tokens[n.From])) {
 		n.From--
 	}
 	if n.To < r.To && (tokens[n.To].Fold == "'s" || tokens[n.To].Text == "'" || tokens[n.To].Text == "’") {
@@ -279,7 +312,7 @@ func isComplementGap(gap []lexis.Token) bool {
 	return preposition
 }
 
-var listWords = lexis.NewWords("and , or the as well & leaders from of senior")
+var listWords = lexis.NewWords("and , or the as well & leaders officials from of senior top other")
 
 func isListGap(gap []lexis.Token) bool {
 	for _, t := range gap {
@@ -292,4 +325,9 @@ func isListGap(gap []lexis.Token) bool {
 
 // IsHead reports whether a word is a noun for people, groups or documents, as
 // in "minister" or "ministry".
-func IsHead(t lexis.Token) bool { _, ok := nouns()[t.Lemma]; return ok }
+func IsHead(t lexis.Token) bool { _, ok := nouns()[t.Fold]; return ok }
+
+// Object reports whether a preposition stands before a phrase.
+func Object(tokens []lexis.Token, n Nominal) bool {
+	return n.From > 0 && prepositions.Has(tokens[n.From-1])
+}

@@ -47,6 +47,12 @@ func (a *Analysis) sentence(t *segment.Text, s int) {
 
 // word makes a frame of the readings of one phrase, if one of them fits.
 func (r *reader) word(readings []lexis.Found) {
+	if first := readings[0].First; r.Tokens[first].Capital() && first > r.at.From && r.Tokens[first-1].Kind == lexis.Word {
+		return // part of a name
+	}
+	if nature, head := nouns()[r.Tokens[readings[0].First].Fold]; head && nature == Person {
+		return // "observers" do not observe anything here
+	}
 	noun := r.isNoun(readings)
 	for _, f := range readings {
 		switch {
@@ -75,7 +81,7 @@ func (r *reader) isNoun(readings []lexis.Found) bool {
 		case t.Kind != lexis.Word || t.Capital() || auxiliaries.Has(t) || function.Has(t) || pronouns.Has(t) || adverb(t):
 			return j == i-1 && isName(t) && r.longerAsNoun(readings)
 		}
-		if _, head := nouns()[t.Lemma]; head {
+		if _, head := nouns()[t.Fold]; head {
 			return false
 		}
 	}
@@ -132,7 +138,7 @@ func (r *reader) group(f lexis.Found) group {
 	}
 	if g.from > r.at.From {
 		before := r.Tokens[g.from-1]
-		g.infinitive = before.Fold == "to"
+		g.infinitive = before.Fold == "to" && !g.ing
 		g.relative = before.Fold == "who" || before.Fold == "which" || before.Fold == "that"
 		g.coordinated = before.Fold == "and" || before.Fold == "or" || before.Fold == "but" || before.Fold == "then" || before.Fold == ","
 	}
@@ -152,6 +158,9 @@ var irregularParticiple = lexis.NewWords("said told held made put cut sent met s
 func (r *reader) verb(f lexis.Found) bool {
 	g := r.group(f)
 	fr := Frame{Kind: Says, Sentence: r.s, Cue: segment.Range{From: f.First, To: f.Last + 1}, Word: *f.Stance, Negated: g.negated, Hedged: g.hedged, Weight: f.Weight}
+	if f.Class == lexis.Deed && (g.ing || g.infinitive) && f.Sign < 0 {
+		return true // "a call to halt the war" is about the halt, and no deed
+	}
 	if g.be && !g.ing && r.participle(f) {
 		fr.Passive = true
 		fr.Holders = r.agent(f.Last + 1)
@@ -160,6 +169,7 @@ func (r *reader) verb(f lexis.Found) bool {
 		return true
 	}
 	fr.Holders, fr.Irreal = r.subject(g)
+	fr.Shared = g.infinitive || g.coordinated && !g.ing || g.ing && r.gerund(g.from)
 	if len(fr.Holders) == 0 && !fr.Irreal {
 		if fr.Holders = r.inverted(f); len(fr.Holders) > 0 {
 			fr.Content = r.before(g.from)
@@ -170,6 +180,21 @@ func (r *reader) verb(f lexis.Found) bool {
 	fr.Content = r.content(fr, g, f)
 	r.add(fr)
 	return true
+}
+
+// gerund reports whether a form in -ing is what another word governs ("stop
+// fighting", "without offering") and no predicate of its own ("Ann, offering").
+func (r *reader) gerund(from int) bool {
+	if from == r.at.From {
+		return true
+	}
+	before := r.Tokens[from-1]
+	for _, n := range r.noms {
+		if n.To == from {
+			return false
+		}
+	}
+	return before.Kind == lexis.Word && before.Fold != "and" && before.Fold != "while"
 }
 
 func (r *reader) adjective(f lexis.Found) bool {
@@ -205,7 +230,7 @@ func (r *reader) afterCopula(i int) bool {
 func (r *reader) noun(f lexis.Found) {
 	fr := Frame{Kind: Owns, Sentence: r.s, Cue: segment.Range{From: f.First, To: f.Last + 1}, Word: *f.Stance, Weight: f.Weight}
 	fr.Holders = r.owner(f.First)
-	fr.Content = segment.Range{From: f.Last + 1, To: r.rightEnd(f.Last+1, false)}
+	fr.Content = segment.Range{From: f.Last + 1, To: r.nounEnd(f.Last + 1)}
 	if n := len(r.frames); n > 0 && r.frames[n-1].Word.Class == lexis.Desire && r.frames[n-1].Kind == Says && f.First-r.frames[n-1].Cue.To <= 5 {
 		fr.Irreal = true
 	}

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"strings"
+
 	"github.com/stancegraph/stancegraph/ingest/lexis"
 	"github.com/stancegraph/stancegraph/ingest/segment"
 )
@@ -49,13 +51,35 @@ func (r *reader) governor(at int) ([]Nominal, bool) {
 // inherited is the subject of the verb before, or the first subject of the
 // sentence: participles and coordinated verbs share it.
 func (r *reader) inherited(at int) []Nominal {
+	subject := r.withAuxiliary(at)
 	for k := len(r.frames) - 1; k >= 0; k-- {
 		f := r.frames[k]
 		if f.Kind == Says && !f.Passive && !f.Irreal && len(f.Holders) > 0 && f.Cue.To <= at && r.sameQuote(f.Cue.From, at) {
+			if len(subject) > 0 && subject[0].From > f.Cue.From {
+				return subject
+			}
 			return f.Holders
 		}
 	}
+	if len(subject) > 0 {
+		return subject
+	}
 	return r.first(at)
+}
+
+// withAuxiliary is the last noun phrase that an auxiliary follows: the subject
+// of a verb that is not in the lexicon ("Ann has returned to demanding").
+func (r *reader) withAuxiliary(at int) []Nominal {
+	for k := len(r.noms) - 1; k >= 0; k-- {
+		n := r.noms[k]
+		if n.To >= at || !auxiliaries.Has(r.Tokens[n.To]) {
+			continue
+		}
+		if chain := r.chain(k); r.capable(chain) && r.sameQuote(n.From, at) {
+			return chain
+		}
+	}
+	return nil
 }
 
 func (r *reader) sameQuote(i, j int) bool {
@@ -65,9 +89,13 @@ func (r *reader) sameQuote(i, j int) bool {
 
 // first is the first noun phrase of the sentence that can be a subject.
 func (r *reader) first(at int) []Nominal {
+	opening := r.openingEnd()
 	for k := range r.noms {
 		if r.noms[k].To > at {
 			break
+		}
+		if at > opening && r.noms[k].From < opening {
+			continue
 		}
 		if chain := r.chain(k); r.capable(chain) && r.sameQuote(chain[0].From, at) && r.leads(chain[0].From) {
 			return chain
@@ -110,11 +138,16 @@ func (r *reader) across(at int) []Nominal {
 		if n.To > at-1 || n.Possessive {
 			continue
 		}
-		if chain := r.chain(k); r.capable(chain) && n.To < at-1 && (r.Tokens[n.To].Fold == "," || r.Tokens[n.To].Fold == "–") && !r.hasVerb(n.To, at) {
+		if chain := r.chain(k); r.capable(chain) && !r.listed(chain[0]) && n.To < at-1 && (r.Tokens[n.To].Fold == "," || r.Tokens[n.To].Fold == "–") && !r.hasVerb(n.To, at) {
 			return chain
 		}
 	}
 	return nil
+}
+
+// listed reports whether a noun phrase goes on a list by a comma.
+func (r *reader) listed(n Nominal) bool {
+	return n.From > r.at.From && r.Tokens[n.From-1].Fold == ","
 }
 
 // hasVerb reports whether a frame's verb with a subject stands in between: then
@@ -132,20 +165,61 @@ func (r *reader) hasVerb(from, to int) bool {
 // Maldives".
 func (r *reader) chain(k int) []Nominal {
 	first := k
-	for first > 0 && isListGap(r.Tokens[r.noms[first-1].To:r.noms[first].From]) && !r.noms[first-1].Possessive && r.noms[first].Nature != Pronoun && r.noms[first-1].Nature != Pronoun {
+	for first > 0 && r.joined(first, first == k) {
 		first--
 	}
 	return r.noms[first : k+1 : k+1]
 }
 
+// joined reports whether a nominal is coordinated with the one before it. The
+// last of a list has a conjunction; commas alone part an opening phrase from
+// the subject.
+func (r *reader) joined(k int, last bool) bool {
+	a, b := r.noms[k-1], r.noms[k]
+	if a.Possessive || a.Nature == Pronoun || b.Nature == Pronoun {
+		return false
+	}
+	conjunction := false
+	gap := r.Tokens[a.To:max(a.To, b.From)]
+	for i, t := range gap {
+		if !coordinators.Has(t) {
+			// "Norway, and senior officials": adjectives may stand before the last.
+			return i > 0 && len(gap)-i <= 2 && plain(gap[i:]) && (conjunction || !last)
+		}
+		conjunction = conjunction || t.Fold == "and" || t.Fold == "or" || t.Fold == "&" || t.Fold == "well"
+	}
+	return b.From > a.To && (conjunction || !last)
+}
+
 // capable reports whether the chain can be a subject.
 func (r *reader) capable(chain []Nominal) bool {
 	n := chain[0]
-	if chain[len(chain)-1].Possessive || accusative.Has(r.Tokens[n.From]) {
+	if r.modifier(chain[len(chain)-1]) || chain[len(chain)-1].Possessive || accusative.Has(r.Tokens[n.From]) {
 		return false
 	}
-	return n.From == r.at.From || !prepositions.Has(r.Tokens[n.From-1]) || r.Tokens[n.From-1].Fold == "as" || r.Tokens[n.From-1].Fold == "after" || r.Tokens[n.From-1].Fold == "before" || r.Tokens[n.From-1].Fold == "since"
+	before := n.From - 1
+	for before >= r.at.From && (possessives.Has(r.Tokens[before]) || r.Tokens[before].Fold == "its" || determiners.Has(r.Tokens[before]) && r.Tokens[before].Fold != "that") {
+		before--
+	}
+	return before < r.at.From || !prepositions.Has(r.Tokens[before]) || conjunctions.Has(r.Tokens[before])
 }
+
+// modifier reports whether a name with an article stands before another noun:
+// "the Geneva meeting" names no speaker.
+func (r *reader) modifier(n Nominal) bool {
+	if n.Nature != Name || n.To >= r.at.To || r.Tokens[n.From].Fold != "the" && r.Tokens[n.From].Fold != "a" {
+		return false
+	}
+	next := r.Tokens[n.To]
+	return next.Kind == lexis.Word && !function.Has(next) && !auxiliaries.Has(next) && !adverb(next) && !strings.HasSuffix(next.Fold, "ed") && !strings.HasSuffix(next.Fold, "s") && !isName(next) && !lexis.English().Begins(next)
+}
+
+// coordinators stand between the parts of a list; conjunctions are those
+// prepositions that also open a clause with its own subject.
+var (
+	coordinators = lexis.NewWords("and , or the as well &")
+	conjunctions = lexis.NewWords("as after before since than")
+)
 
 var accusative = lexis.NewWords("him her them us me his their our my")
 

@@ -13,6 +13,7 @@ type local struct {
 	weight    float64 // 1, or 0.5 where hedged or conditional
 	polar     bool    // whether any of them takes a side
 	condition segment.Range
+	required  bool // the topic stands in a condition that somebody makes
 	unreal    bool // the topic stands in a condition: nothing is said of it
 	words     []string
 }
@@ -40,7 +41,7 @@ func around(t *segment.Text, marks []lexis.Found, topic Topic, clause segment.Ra
 // holds reports whether an operator is part of the cue: its direction counts
 // it already.
 func (t Topic) holds(m lexis.Found) bool {
-	return slices.ContainsFunc(t.inside, func(r segment.Range) bool { return r.Has(m.First) })
+	return slices.ContainsFunc(t.all, func(r segment.Range) bool { return r.Has(m.First) })
 }
 
 func (l *local) apply(t *segment.Text, marks []lexis.Found, topic Topic, clause segment.Range, lo int, m lexis.Found) {
@@ -50,7 +51,7 @@ func (l *local) apply(t *segment.Text, marks []lexis.Found, topic Topic, clause 
 		if before && topic.First-m.Last <= reach && !barred(t, m.Last+1, topic.First) || predicateNot(t, topic, m) {
 			l.flip(m)
 		}
-	case lexis.Judging:
+	case lexis.Judging, lexis.Reproach:
 		if judges(t, topic, m, lo) {
 			l.polar = true
 			l.words = append(l.words, m.Phrase)
@@ -85,13 +86,23 @@ func (l *local) provided(t *segment.Text, topic Topic, clause segment.Range, lo 
 	case m.First > topic.Last:
 		l.weight = 0.5
 		l.condition = segment.Range{From: m.First, To: clause.To}
-	case m.First >= lo && !comma(t, m.Last+1, topic.First):
-		l.unreal = m.Phrase == "if" || m.Phrase == "in case" || m.Phrase == "once"
+	case !comma(t, m.Last+1, topic.First):
+		l.unreal = l.unreal || unreal[m.Phrase]
+		if requiring[m.Phrase] {
+			l.required, l.polar, l.sign = true, true, topic.Sign
+		}
 	case m.First >= lo:
 		l.weight = 0.5
 		l.condition = segment.Range{From: m.First, To: commaAt(t, m.Last+1, topic.First)}
 	}
 }
+
+// unreal are the conditions that leave open what stands in them. The others
+// ("only after", "unless") name what must come first.
+var (
+	requiring = map[string]bool{"unless": true, "until": true, "only if": true, "only after": true, "only when": true, "only once": true, "provided that": true}
+	unreal    = lexis.NewWords("if whether once assuming")
+)
 
 func comma(t *segment.Text, from, to int) bool { return commaAt(t, from, to) < to }
 
@@ -135,7 +146,7 @@ func judges(t *segment.Text, topic Topic, m lexis.Found, lo int) bool {
 	if m.First > topic.Last {
 		return m.First-topic.Last <= 10 && hasCopula(t, topic.Last+1, m.First)
 	}
-	return m.Last < topic.First && m.First >= lo && topic.First-m.Last <= reach && m.First > 0 && !comma(t, m.Last+1, topic.First)
+	return m.Class == lexis.Judging && m.Last < topic.First && m.First >= lo && topic.First-m.Last <= reach && m.First > 0 && !comma(t, m.Last+1, topic.First)
 }
 
 func hasCopula(t *segment.Text, from, to int) bool {

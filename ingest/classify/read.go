@@ -39,40 +39,93 @@ func (r Reading) Stance() schema.Stance {
 
 // Read returns who takes which stance on a topic in a clause: one reading for
 // every holder between the topic and the outside whose own stance is told.
-func Read(t *segment.Text, a *attribute.Analysis, who []resolve.Speaker, side Side, topic Topic, clause segment.Range) []Reading {
-	frames := governing(a, topic, t.SentenceOf(topic.First))
+func Read(t *segment.Text, a *attribute.Analysis, who []resolve.Speaker, sides Sides, topic Topic, clause segment.Range) []Reading {
+	frames := governing(t, a, topic, t.SentenceOf(topic.First))
 	if len(frames) == 0 {
 		return nil
 	}
 	from := 0
-	if f := a.Frames[frames[0]]; f.Cue.To <= topic.First {
-		from = f.Cue.To
+	for _, i := range frames {
+		if f := a.Frames[i]; !topic.covers(f.Cue) {
+			if f.Cue.To <= topic.First {
+				from = f.Cue.To
+			}
+			break
+		}
 	}
 	l := around(t, a.Marks[t.SentenceOf(topic.First)], topic, clause, from)
-	if l.unreal {
+	if rhetorical(t, topic) {
+		l.sign, l.weight, l.polar = -l.sign, 0.5, true
+		l.words = append(l.words, "rhetorical question")
+	}
+	if l.unreal || !l.polar && loose(t, topic, clause) {
 		return nil
 	}
-	c := composer{a: a, who: who, side: side, now: Reading{
+	c := composer{text: t, a: a, who: who, side: sides.SpeaksFor, together: sides.Together, required: l.required, now: Reading{
 		Topic: topic, Sign: l.sign, Weight: l.weight, Polar: l.polar, Condition: l.condition, Words: l.words, Act: schema.ActReport,
 	}}
 	for k, f := range frames {
-		c.step(f, frames[k+1:])
+		if c.step(f, frames[k+1:]); c.done {
+			break
+		}
 	}
 	return c.readings
 }
 
-// Side answers whether an actor speaks for another: a person for a state.
-type Side func(actor, group string) bool
+// rhetorical reports whether the topic stands in a quoted question that begins
+// with a verb. What is quoted as somebody's position and asks "are we going to
+// ...?" says that we are not.
+func rhetorical(t *segment.Text, topic Topic) bool {
+	s := t.SentenceOf(topic.First)
+	q := t.QuoteOf(topic.First)
+	if s < 0 || q < 0 {
+		return false
+	}
+	from := max(t.Sentences[s].Tokens.From, t.Quotes[q].Tokens.From)
+	to := min(t.Sentences[s].Tokens.To, t.Quotes[q].Tokens.To)
+	for i := from; i < to; i++ {
+		if t.Tokens[i].Text == "?" {
+			return asking.Has(t.Tokens[from])
+		}
+	}
+	return false
+}
+
+var asking = lexis.NewWords("is are was were do does did will would can could should shall have has")
+
+// maxLoose is how far apart the phrases of a cue may stand where no word of the
+// clause takes a side, in tokens.
+const maxLoose = 10
+
+// loose reports whether a topic is too uncertain to be asserted: its phrases
+// stand far apart, or it is told as an occasion ("when they talk about a ban").
+func loose(t *segment.Text, topic Topic, clause segment.Range) bool {
+	for i := clause.From; i < topic.First && i < clause.From+4; i++ {
+		if t.Tokens[i].Fold == "when" && !comma(t, i, topic.First) {
+			return true
+		}
+	}
+	return topic.far > maxLoose
+}
+
+// Side answers a question about two actors.
+type Side func(actor, other string) bool
+
+// Sides says who belongs to whom on the article's day.
+type Sides struct {
+	SpeaksFor Side // a person for a group
+	Together  Side // two persons for one group
+}
 
 // governing are the frames whose content holds the topic, innermost first.
-func governing(a *attribute.Analysis, topic Topic, sentence int) []int {
+func governing(t *segment.Text, a *attribute.Analysis, topic Topic, sentence int) []int {
 	var list []int
 	for i := range a.Frames {
 		f := &a.Frames[i]
 		if f.Sentence > sentence+1 {
 			break
 		}
-		if f.Content.Has(topic.First) && !topic.covers(f.Cue) {
+		if f.Content.Has(topic.First) || topic.covers(f.Cue) || topic.meant(t, f.Content) {
 			list = append(list, i)
 		}
 	}
@@ -85,29 +138,55 @@ func governing(a *attribute.Analysis, topic Topic, sentence int) []int {
 
 // covers reports whether the words of a frame are part of the cue.
 func (t Topic) covers(cue segment.Range) bool {
-	return slices.ContainsFunc(t.inside, func(r segment.Range) bool { return r.Contains(cue) })
+	return slices.ContainsFunc(t.all, func(r segment.Range) bool { return r.Contains(cue) })
 }
+
+// meant reports whether a content names the topic by a possessive: in "Ann's
+// role ended after they objected to her role" the second one is meant too.
+func (t Topic) meant(text *segment.Text, content segment.Range) bool {
+	return slices.ContainsFunc(t.inside[1:], func(r segment.Range) bool {
+		return content.Contains(r) && r.From > content.From && possessive.Has(text.Tokens[r.From-1])
+	})
+}
+
+var possessive = lexis.NewWords("his her its their this that such")
 
 // composer goes from the topic outwards.
 type composer struct {
+	text     *segment.Text
 	a        *attribute.Analysis
 	who      []resolve.Speaker
 	side     Side
+	together Side
 	now      Reading // sign and weight so far
 	readings []Reading
+	required bool // whoever makes the topic a condition is for it, whatever else is said
+	done     bool // the topic is somebody else's words: nobody outside takes a side
 }
 
 func (c *composer) step(i int, outer []int) {
 	f := c.a.Frames[i]
 	foreign := len(c.readings) > 0
+	switch topic := c.now.Topic; {
+	case topic.covers(f.Cue) && !f.Shared && !topic.names(f):
+		c.now.Polar = true
+		c.record(i, outer) // the cue's own verb: its direction counts it already
+		return
+	case topic.covers(f.Cue):
+		return
+	case c.subjectOf(topic, f):
+		f.Irreal = true
+	}
 	if f.Word.Class == lexis.Speech {
 		c.speech(i, f, outer, foreign)
 		return
 	}
 	c.now.Polar = true
-	c.now.Sign *= f.Word.Sign
-	if f.Negated {
-		c.now.Sign = -c.now.Sign
+	if !c.required && !c.presupposed(f) {
+		c.now.Sign *= f.Word.Sign
+		if f.Negated {
+			c.now.Sign = -c.now.Sign
+		}
 	}
 	c.weaken(f)
 	c.now.Act = act(f, c.now.Act)
@@ -115,6 +194,35 @@ func (c *composer) step(i int, outer []int) {
 	if !f.Irreal {
 		c.record(i, outer)
 	}
+}
+
+// presupposed reports whether the topic is what somebody is blamed for: "they
+// criticised Ann for breaking the deal" says that she broke it.
+func (c *composer) presupposed(f attribute.Frame) bool {
+	if f.Word.Act != schema.ActOppose || f.Cue.To >= c.now.Topic.Last {
+		return false
+	}
+	for i := f.Cue.To; i <= c.now.Topic.Last; i++ {
+		if c.text.Tokens[i].Fold == "for" && i > f.Cue.To {
+			return true
+		}
+	}
+	return false
+}
+
+// names reports whether the holder's name is a phrase of the cue.
+func (t Topic) names(f attribute.Frame) bool {
+	return slices.ContainsFunc(t.all, func(r segment.Range) bool {
+		return len(f.Holders) > 0 && r.From >= f.Holders[0].From && r.To <= f.Holders[0].To
+	})
+}
+
+// subjectOf reports whether the holder is part of what the cue names: in "Ann
+// said the firm cheats" the firm is not asked.
+func (c *composer) subjectOf(topic Topic, f attribute.Frame) bool {
+	return slices.ContainsFunc(topic.inside, func(r segment.Range) bool {
+		return len(f.Holders) > 0 && f.Holders[0].To <= topic.Last+40 && r.From >= f.Holders[0].From && r.From < f.Holders[0].To
+	})
 }
 
 func (c *composer) weaken(f attribute.Frame) {
@@ -142,7 +250,11 @@ func (c *composer) speech(i int, f attribute.Frame, outer []int, foreign bool) {
 		c.now.Polar = true
 	}
 	c.weaken(f)
-	if !foreign || c.takesOver(i) {
+	if f.Kind == attribute.Owns && !c.now.Polar && c.who[i].Known() {
+		c.done = true
+		return // "Ann's remarks about the ban" do not say which side she takes
+	}
+	if !foreign && !f.Irreal || foreign && c.takesOver(i) {
 		c.record(i, outer)
 	}
 }
@@ -156,13 +268,17 @@ func (c *composer) takesOver(i int) bool {
 	}
 	for _, speaker := range c.who[i].Actors {
 		for _, holder := range c.who[last.Frame].Actors {
-			if speaker == holder || c.side(speaker, holder) {
+			if speaker == holder || c.side(speaker, holder) || c.describes(last.Frame) && c.together(speaker, holder) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// describes reports whether a frame tells an attitude and no utterance: then
+// it is the speaker who claims it ("the spokesman said Ann is committed").
+func (c *composer) describes(i int) bool { return c.a.Frames[i].Word.Part == lexis.Adjective }
 
 // record notes the reading of a frame whose holder is known; a holder that
 // stands further out replaces the same holder and those spoken for.

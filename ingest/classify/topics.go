@@ -15,7 +15,9 @@ type Topic struct {
 	Sign        int // -1 where the wording means the opposite of the proposition
 	First, Last int
 	Words       []string        // the phrases of the cue that were found
-	inside      []segment.Range // the places of all of them: what stands there is not an operator
+	inside      []segment.Range // their places
+	all         []segment.Range // the places of all phrases of the cue: what stands there is no operator
+	far         int             // tokens between the two phrases of the cue
 }
 
 // Topics returns what a clause is about: for every cue that holds in it, its
@@ -79,6 +81,10 @@ func (c *Cues) topic(k int, e *evidence) (Topic, bool) {
 		}
 		t.Words = append(t.Words, w.phrase)
 		t.inside = append(t.inside, segment.Range{From: w.First, To: w.Last + 1})
+		t.far = max(w.First-longest.Last, longest.First-w.Last, 0)
+	}
+	for _, f := range slices.Concat(e.any, e.with) {
+		t.all = append(t.all, segment.Range{From: f.First, To: f.Last + 1})
 	}
 	return t, true
 }

@@ -60,6 +60,11 @@ type carried struct {
 const maxCarry = 3
 
 func (d *assigner) frame(f attribute.Frame, who resolve.Speaker) Dated {
+	if f.Kind == attribute.Owns {
+		// "Ann's demand" names a stance that she took before; the dates around it
+		// are those of whoever speaks of it.
+		return Dated{d.article, schema.DateArticle, "date: the article's"}
+	}
 	if stated, words, ok := d.stated(f); ok {
 		for _, id := range who.Actors {
 			d.last[id] = carried{stated, f.Sentence}

@@ -32,6 +32,7 @@ const (
 	Desire   Class = "desire"
 	Deed     Class = "deed"
 	Judging  Class = "value"
+	Reproach Class = "reproach"
 	Not      Class = "not"
 	Must     Class = "must"
 	Hedge    Class = "hedge"
@@ -133,3 +134,6 @@ func (l *Lexicon) Find(tokens []Token, from, to int) []Found {
 	}
 	return kept
 }
+
+// Begins reports whether a word can begin a phrase of the lexicon.
+func (l *Lexicon) Begins(t Token) bool { return l.phrases.root.next[t.Lemma] != nil }

@@ -118,7 +118,7 @@ func surname(label string) string {
 }
 
 // adjectives derives the adjective of a place from its name, as English does
-// (Norvia -> Norvian, Europe -> European, Ruritany -> Ruritan), and takes it
+// (Norvia -> Norvian, Chile -> Chilean, Ruritany -> Ruritan), and takes it
 // from wordings such as "Norvian government".
 func adjectives(wording string) []string {
 	words := strings.Fields(wording)
@@ -132,10 +132,8 @@ func adjectives(wording string) []string {
 	switch {
 	case strings.HasSuffix(w, "a"):
 		return []string{w + "n"}
-	case strings.HasSuffix(w, "ope"):
-		return []string{w + "an"}
 	case strings.HasSuffix(w, "e"):
-		return []string{w[:len(w)-1] + "ian"}
+		return []string{w + "an", w[:len(w)-1] + "ian"}
 	case strings.HasSuffix(w, "any"):
 		return []string{w[:len(w)-1]}
 	case strings.HasSuffix(w, "y"):

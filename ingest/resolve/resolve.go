@@ -16,7 +16,8 @@ type resolver struct {
 	text     *segment.Text
 	on       schema.Date
 	frames   []attribute.Frame
-	speakers []Speaker // by frame
+	nominals []attribute.Nominal // of the sentence
+	speakers []Speaker           // by frame
 
 	person, group string // last named as a subject
 	issuer        Speaker
@@ -30,14 +31,14 @@ func Resolve(t *segment.Text, a *attribute.Analysis, reg *Register, on schema.Da
 	r := &resolver{register: reg, text: t, on: on, frames: a.Frames, speakers: make([]Speaker, len(a.Frames)), news: map[string]string{}}
 	f, n := 0, 0
 	for s := range t.Sentences {
-		first := f
+		first, from := f, n
+		for n < len(a.Nominals) && a.Nominals[n].Sentence <= s {
+			n++
+		}
+		r.nominals = a.Nominals[from:n]
 		for ; f < len(a.Frames) && a.Frames[f].Sentence <= s; f++ {
 			r.frame = f
 			r.speakers[f] = r.holders(a.Frames[f])
-		}
-		from := n
-		for n < len(a.Nominals) && a.Nominals[n].Sentence <= s {
-			n++
 		}
 		r.frame = -1
 		r.remember(a.Nominals[from:n], first, f)
@@ -156,10 +157,29 @@ func (r *resolver) pronoun(n attribute.Nominal) Speaker {
 	}
 	if len(around.Actors) == 1 && r.isPerson(around.Actors[0]) {
 		s.Actors = around.Actors
+	} else if id := r.within(n); id != "" {
+		s.Actors = []string{id}
 	} else if r.person != "" {
 		s.Actors = []string{r.person}
 	}
 	return s
+}
+
+// within is the first person that the sentence names before a pronoun, also as
+// a possessive: "Ann's impatience is clear: she wants". Objects of prepositions
+// are less likely meant than whoever the text was about before.
+func (r *resolver) within(n attribute.Nominal) string {
+	for _, m := range r.nominals {
+		if m.Sentence != n.Sentence || m.From >= n.From || m.Nature != attribute.Name || attribute.Object(r.text.Tokens, m) {
+			continue
+		}
+		for _, id := range r.nominal(m).Actors {
+			if r.isPerson(id) {
+				return id
+			}
+		}
+	}
+	return ""
 }
 
 // around is the speaker of the frame that holds the one being resolved, or of
@@ -192,6 +212,22 @@ func (r *resolver) document(n attribute.Nominal, s *Speaker) {
 	case r.issuer.Known() && !r.indefinite(n) && r.anaphoric(n):
 		s.Actors, s.Signatories, s.Anaphor = r.issuer.Actors, r.issuer.Signatories, true
 	}
+}
+
+// introducer is who a sentence names before a document that is new in it: "The
+// union sent a letter demanding ..." is the union's demand.
+func (r *resolver) introducer(n attribute.Nominal) []string {
+	for _, m := range r.nominals {
+		if m.Sentence != n.Sentence || m.From >= n.From {
+			break
+		}
+		if m.Nature != attribute.Document && m.Nature != attribute.Pronoun && !m.Possessive && !attribute.Object(r.text.Tokens, m) {
+			if s := r.nominal(m); s.Known() {
+				return s.Actors
+			}
+		}
+	}
+	return nil
 }
 
 // anaphoric reports whether the phrase points back: "the statement".

@@ -44,6 +44,9 @@ func (r *resolver) nominal(n attribute.Nominal) Speaker {
 	}
 	if n.Nature == attribute.Document {
 		r.document(n, &s)
+		if !s.Known() && r.indefinite(n) && r.frame >= 0 {
+			s.Actors = r.introducer(n)
+		}
 	}
 	return s
 }

@@ -1,0 +1,216 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/stancegraph/stancegraph/ingest/read"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// whaling is an invented dispute: what the pipeline finds in it, it finds by
+// English and the codebook alone.
+func whaling(t testing.TB) (*Pipeline, *schema.Codebook) {
+	t.Helper()
+	cb, err := schema.OpenCodebook("testdata/whaling.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := New(cb)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p, cb
+}
+
+func mustExtract(t testing.TB, p *Pipeline, text string) []schema.Statement {
+	t.Helper()
+	src, err := read.Text("a.txt", []byte(text), read.Meta{Published: schema.MustDate("2031-04-09"), Lang: "en"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := p.Extract(context.Background(), src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+func TestStances(t *testing.T) {
+	t.Parallel()
+	p, _ := whaling(t)
+	for _, c := range []struct{ name, text, want string }{
+		{"direct speech", `"We need a catch quota," said Ann Lee.`, "lee catch-quota +1 quote"},
+		{"indirect speech with refusal", "Ann Lee said that Norvia will never accept a catch quota.", "lee catch-quota -1 indirect"},
+		{"refusing another's demand", "Norvia refuses to accept Estia's demand for a catch quota.", "estia catch-quota +1 narrative; norvia catch-quota -1 indirect"},
+		{"double negation", "Estia does not oppose the catch quota.", "estia catch-quota +1 indirect"},
+		{"what is urged of others", "Ann Lee urged Estia to accept a catch quota.", "lee catch-quota +1 indirect"},
+		{"direction of a cue", "Estia rejects limits on whaling.", "estia free-whaling +1 indirect"},
+		{"condition", "Estia would agree to a catch quota if observers are allowed.", "estia catch-quota +0.5 indirect"},
+		{"hint", "Van der Berg hinted at a catch quota.", "berg catch-quota +0.5 indirect"},
+		{"contrast of clauses", "Norvia supports a catch quota, while Estia rejects it. Estia backs joint patrols.", "estia joint-patrols +1 indirect; norvia catch-quota +1 indirect"},
+		{"coordinated subjects", "Norvia and Galt condemned unlimited whaling.", "galt free-whaling -1 indirect; norvia free-whaling -1 indirect"},
+		{"group from its members", "Leaders from Norvia and Galt expressed support for joint patrols.", "isles joint-patrols +1 indirect"},
+		{"pronoun", "Ann Lee spoke in Skarhaven. She called for joint patrols.", "lee joint-patrols +1 indirect"},
+		{"title on the day", "The Norvian fisheries minister rejected a catch quota.", "lee catch-quota -1 indirect"},
+		{"credit line", "“Joint patrols are essential.”\n— Ann Lee, minister\n", "lee joint-patrols +1 quote"},
+		{"perspective", "For Estia, a catch quota is unacceptable.", "estia catch-quota -1 narrative"},
+		{"document", "Estia issued a memo on Monday. The memo rejects a catch quota.", "estia catch-quota -1 document"},
+		{"deed", "Norvia signed the joint patrol agreement.", "norvia joint-patrols +1 action"},
+		{"passive with agent", "The catch quota was rejected by Estia.", "estia catch-quota -1 indirect"},
+		{"relative clause", "Ann Lee spoke of the catch quota that Estia accepted.", "estia catch-quota +1 indirect"},
+		{"unnamed official", "A Norvian official warned against joint patrols.", "official joint-patrols -1 indirect"},
+		{"unknown speaker", "Ida Holm said that joint patrols are essential.", "NEW:Ida Holm joint-patrols +1 indirect"},
+		{"words of the label without cues", "Estia rejects foreign observers on its ships.", "estia foreign-observers -1 indirect"},
+		{"nobody's question", "Nobody knows whether Estia accepts a catch quota.", ""},
+		{"no holder, no statement", "The catch quota was discussed in the harbour.", ""},
+		{"longest cue, not", "Estia supports a herring quota for whale hunters.", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			var got []string
+			for _, s := range mustExtract(t, p, c.text) {
+				got = append(got, fmt.Sprintf("%s %s %s %s", s.Actor, s.Proposition, s.Stance, s.Mode))
+			}
+			slices.Sort(got)
+			if strings.Join(got, "; ") != c.want {
+				t.Errorf("%s\n got %s\nwant %s", c.text, strings.Join(got, "; "), c.want)
+			}
+		})
+	}
+}
+
+func TestDatesOfStatements(t *testing.T) {
+	t.Parallel()
+	p, _ := whaling(t)
+	for _, c := range []struct{ text, want string }{
+		{"On April 7, Ann Lee rejected a catch quota.", "2031-04-07 stated"},
+		{"Ann Lee said on Tuesday that Norvia rejects a catch quota.", "2031-04-08 stated"},
+		{"Ann Lee rejected a catch quota.", "2031-04-09 article"},
+		{"Ann Lee said that Norvia will reject the catch quota on April 30.", "2031-04-09 article"},
+		{"Last week, Ann Lee rejected a catch quota.", "2031-03-31/2031-04-06 stated"},
+		{"Ann Lee spoke in Skarhaven on Monday. She said on that day nothing new. She rejected a catch quota.", "2031-04-09 article"},
+	} {
+		list := mustExtract(t, p, c.text)
+		if len(list) != 1 || list[0].Date.String()+" "+string(list[0].DateBasis) != c.want {
+			t.Errorf("%s: got %v, want %s", c.text, list, c.want)
+		}
+	}
+}
+
+func TestRelaysAreKeptAsAChain(t *testing.T) {
+	t.Parallel()
+	p, _ := whaling(t)
+	list := mustExtract(t, p, "According to the Daily Herald, Ann Lee said that Estia rejects joint patrols.")
+	if len(list) != 1 || list[0].Actor != "estia" || strings.Join(list[0].Via, ", ") != "Ann Lee, Daily Herald" {
+		t.Errorf("got %v", list)
+	}
+}
+
+func TestTablesAreReadByRowAndColumn(t *testing.T) {
+	t.Parallel()
+	p, _ := whaling(t)
+	list := mustExtract(t, p, `The positions differ.
+
+| Issue | Estia's Position | Norvian/Galtish Position |
+| Quotas | No catch quota | A strict catch quota |
+| Observers | Possible with safeguards | Never |
+`)
+	var got []string
+	for _, s := range list {
+		got = append(got, fmt.Sprintf("%s %s %s %q", s.Actor, s.Proposition, s.Stance, s.Evidence))
+	}
+	want := []string{
+		`estia catch-quota -1 "No catch quota"`, `galt catch-quota +1 "A strict catch quota"`, `norvia catch-quota +1 "A strict catch quota"`,
+		`estia foreign-observers +0.5 "Possible with safeguards"`, `galt foreign-observers -1 "Never"`, `norvia foreign-observers -1 "Never"`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestOneStanceIsCodedOnceAtItsClearestPlace(t *testing.T) {
+	t.Parallel()
+	p, _ := whaling(t)
+	list := mustExtract(t, p, "Ann Lee may back a catch quota.\n\nAnn Lee said: \"We demand a catch quota now.\"\n\nOn April 2, Ann Lee rejected a catch quota.")
+	if len(list) != 2 || list[0].Mode != schema.ModeQuote || list[1].Stance != schema.Oppose {
+		t.Errorf("got %v", list)
+	}
+}
+
+func TestStatementsAreCompleteAndValid(t *testing.T) {
+	t.Parallel()
+	p, cb := whaling(t)
+	list := mustExtract(t, p, "Ann Lee said on Tuesday that Norvia would accept a catch quota if Estia agrees.")
+	if len(list) != 1 {
+		t.Fatalf("got %v", list)
+	}
+	s := list[0]
+	if problems := s.Validate(cb); len(problems) > 0 {
+		t.Error(problems)
+	}
+	if s.Coder != Coder || s.Status != schema.StatusProposed || s.OnBehalfOf != "norvia" || s.Condition != "if Estia agrees" || s.Act != schema.ActAccept || len(s.Trace) < 4 || s.Confidence <= 0 {
+		t.Errorf("got %+v", s)
+	}
+}
+
+func TestAnotherLanguageGivesNothing(t *testing.T) {
+	t.Parallel()
+	p, _ := whaling(t)
+	list, err := p.Extract(context.Background(), schema.Source{Lang: "de", Text: "Ann Lee supports a catch quota."})
+	if err != nil || len(list) != 0 {
+		t.Errorf("got %v, %v", list, err)
+	}
+}
+
+func TestExtractStopsWithItsContext(t *testing.T) {
+	t.Parallel()
+	p, _ := whaling(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := p.Extract(ctx, schema.Source{Text: "Ann Lee supports a catch quota."}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestEmptyCodebookIsRefusedWithAHint(t *testing.T) {
+	t.Parallel()
+	if _, err := New(&schema.Codebook{Name: "x", Version: "1"}); schema.HintOf(err) == "" {
+		t.Errorf("got %v", err)
+	}
+}
+
+// Whatever the text, the evidence is the passage at its offsets, records are
+// valid, and the same text gives the same records.
+func TestEvidenceIsThePassage(t *testing.T) {
+	t.Parallel()
+	p, cb := whaling(t)
+	parts := []string{"Ann Lee", " said", " that ", "Norvia", " refuses", " a catch quota", ". ", "“", "”", "\"", ", ", " and ", "\n\n", "— ", "| a | Estia |\n", "| Quotas | no quota |\n", "She ", "is ", "unacceptable", "if ", "on Tuesday ", "according to ", "é", "漢", "\u0301", "joint patrols", "the statement ", "’s ", "by ", "were rejected ", "who ", "to ", "-", "not "}
+	rapid.Check(t, func(r *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 60).Draw(r, "parts"), "")
+		src := schema.Source{ID: schema.HashText(text), Doc: "a.txt", Text: text, Published: schema.MustDate("2031-04")}
+		list, err := p.Extract(context.Background(), src)
+		if err != nil {
+			r.Fatal(err)
+		}
+		again, _ := p.Extract(context.Background(), src)
+		if len(again) != len(list) {
+			r.Fatal("not the same twice")
+		}
+		for i, s := range list {
+			passage, ok := schema.Passage(text, s.Start, s.End)
+			if !ok || passage != s.Evidence || again[i].ID != s.ID {
+				r.Fatalf("evidence %q, passage %q", s.Evidence, passage)
+			}
+			if problems := s.Validate(cb); len(problems) > 0 {
+				r.Fatal(problems)
+			}
+		}
+	})
+}
