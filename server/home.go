@@ -22,6 +22,7 @@ type homePage struct {
 	MatrixURL    string
 	ActorsURL    string // the matrix by single actors
 	Speakers     []actorItem
+	Glance       glance
 	Most         int // statements on the busiest issue, for the bars
 	Propositions int
 }
@@ -49,6 +50,9 @@ func home(r *request) (*page, error) {
 		Statements: len(r.snap.Statements), Actors: len(r.snap.Actors()), Issues: r.issueItems(l), Sources: r.sourceItems(),
 		MatrixURL: l.Matrix(questions.RowsGroups, ""), ActorsURL: l.Matrix(questions.RowsActors, ""),
 		Speakers: mostHeard(r.actorItems(l)),
+	}
+	if m, err := questions.BuildMatrix(r.snap, questions.Filter{}, questions.MatrixSpec{Rows: questions.RowsGroups}); err == nil {
+		v.Glance = r.glanceOf(m) // a picture: without it the page still says everything
 	}
 	for _, i := range v.Issues {
 		v.Most, v.Propositions = max(v.Most, i.Statements), v.Propositions+len(i.Propositions)

@@ -5,6 +5,9 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/stancegraph/stancegraph/schema"
 )
@@ -16,9 +19,16 @@ func codebookTitle(cb *schema.Codebook) string {
 	case cb.Title != "":
 		return cb.Title
 	case cb.Name != "":
-		return cb.Name
+		return humanised(cb.Name)
 	}
 	return "Stancegraph"
+}
+
+// humanised is a name of the form "ukraine-peace-2025" as a title.
+func humanised(name string) string {
+	words := strings.ReplaceAll(name, "-", " ")
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[size:]
 }
 
 // mostHeard are the actors with the most statements; equals stay in the order
