@@ -4,6 +4,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/stancegraph/stancegraph/graph/export"
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
@@ -61,8 +62,10 @@ func actor(r *request) (*page, error) {
 	})
 	return &page{
 		template: "actor", title: v.Label, view: v, path: r.full(f).Actor(r.id), cite: "positions of " + v.Label + " as of " + longDay(v.AsOf),
-		data:  actorAnswer{v.actorItem, v.AsOf, r.snap.Version, positions, statements},
-		table: func(w io.Writer) error { return writeStatements(w, statements) },
+		data: actorAnswer{v.actorItem, v.AsOf, r.snap.Version, positions, statements},
+		table: func(w io.Writer) error {
+			return export.CSV(w, r.snap, questions.Filter{Actors: []string{r.id}})
+		},
 	}, nil
 }
 

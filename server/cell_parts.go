@@ -2,7 +2,6 @@ package server
 
 import (
 	"io"
-	"slices"
 	"strconv"
 
 	"github.com/stancegraph/stancegraph/graph/questions"
@@ -106,12 +105,18 @@ func cellAnswerOf(r *request, f questions.Filter, ref questions.CellRef, positio
 
 // writeWitnesses prints the evidence of a cell, the counted statements first.
 func writeWitnesses(w io.Writer, witnesses []questions.Witness) error {
-	t := table{head: slices.Concat([]string{"counted", "reason", "deciding", "as_signatory", "possible"}, statementHead)}
+	t := table{head: []string{
+		"statement", "counted", "left_out", "deciding", "as_signatory", "possible",
+		"actor", "proposition", "stance", "date", "mode", "coder", "status", "evidence", "start", "end", "source", "doc",
+	}}
 	for _, one := range witnesses {
-		t.rows = append(t.rows, slices.Concat([]string{
-			strconv.FormatBool(one.Counted), string(one.Reason), strconv.FormatBool(one.Deciding),
+		st := one.Statement
+		t.rows = append(t.rows, []string{
+			st.ID, strconv.FormatBool(one.Counted), string(one.Reason), strconv.FormatBool(one.Deciding),
 			strconv.FormatBool(one.AsSignatory), strconv.FormatBool(one.Possible),
-		}, statementRow(one.Statement)))
+			st.Actor, st.Proposition, strconv.FormatFloat(st.Stance.Value(), 'f', -1, 64), st.Date.String(), string(st.Mode), st.Coder,
+			string(st.Status), st.Evidence, strconv.Itoa(st.Start), strconv.Itoa(st.End), st.Source, st.Doc,
+		})
 	}
 	return t.write(w)
 }

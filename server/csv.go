@@ -4,10 +4,14 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
+
+	"github.com/stancegraph/stancegraph/graph/export"
 )
 
-// table is a CSV of a page: a head and its rows.
+// table is the CSV of a list: a head and its rows. Statements and matrices are
+// written by graph/export, as the commands write them.
 type table struct {
 	head []string
 	rows [][]string
@@ -21,11 +25,11 @@ func (t table) write(w io.Writer) error {
 		return fmt.Errorf("server: write csv: %w", err)
 	}
 	for _, row := range t.rows {
-		guarded := make([]string, len(row))
+		cells := make([]string, len(row))
 		for i, v := range row {
-			guarded[i] = guard(v)
+			cells[i] = guarded(v)
 		}
-		if err := out.Write(guarded); err != nil {
+		if err := out.Write(cells); err != nil {
 			return fmt.Errorf("server: write csv: %w", err)
 		}
 	}
@@ -33,10 +37,10 @@ func (t table) write(w io.Writer) error {
 	return out.Error()
 }
 
-// guard puts an apostrophe before what a spreadsheet would execute.
-func guard(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
+// guarded leaves numbers alone: the minus of "-1" belongs to it.
+func guarded(v string) string {
+	if _, err := strconv.ParseFloat(v, 64); err == nil && strings.Trim(v, "-.0123456789") == "" {
+		return v
 	}
-	return s
+	return export.Guard(v)
 }

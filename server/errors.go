@@ -42,6 +42,9 @@ func problemOf(err error) problem {
 			Hint: "try again; the log of the server has the details",
 		}
 	}
+	if errors.Is(err, errMethod) {
+		status = http.StatusMethodNotAllowed
+	}
 	return problem{Status: status, Kind: string(kind), Message: err.Error(), Hint: schema.HintOf(err)}
 }
 
@@ -100,11 +103,10 @@ func notFound(r *request) (*page, error) {
 		"there is no page at %s", r.URL.Path)
 }
 
-// onlyReading answers methods that would change something.
-func onlyReading(r *request) (*page, error) {
-	return nil, schema.Errorf(schema.KindUsage, "use GET or HEAD; the graph is changed by the commands",
-		"%s is not possible here", r.Method)
-}
+// errMethod answers methods that would change something.
+var errMethod = schema.Errorf(schema.KindUsage, "use GET or HEAD; the graph is changed by the commands", "pages can only be read")
+
+func onlyReading(*request) (*page, error) { return nil, errMethod }
 
 // missing is the answer for an ID that names nothing.
 func missing(what, id, hint string) error {

@@ -91,7 +91,7 @@ func navOf(path string) []navItem {
 		{Label: "Issues", URL: l.Issues()},
 		{Label: "Actors", URL: l.Actors()},
 		{Label: "Sources", URL: l.Sources()},
-		{Label: "How positions are computed", URL: "/help/positions"},
+		{Label: "Method", URL: l.Help("")},
 	}
 	for i, item := range items {
 		items[i].Current = path == item.URL || strings.HasPrefix(path, item.URL+"/")

@@ -30,5 +30,5 @@ func help(r *request) (*page, error) {
 	for _, b := range bands {
 		v.Bands = append(v.Bands, bandView{signs[b], ranges[b]})
 	}
-	return &page{template: "help", title: "How positions are computed", view: v, path: "/help/positions", data: v}, nil
+	return &page{template: "help", title: "How positions are computed", view: v, path: links{}.Help(""), data: v}, nil
 }

@@ -4,6 +4,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/stancegraph/stancegraph/graph/export"
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
 )
@@ -79,7 +80,7 @@ func (r *request) issuePage(f questions.Filter, known catalogIssue, rows questio
 	}
 	return &page{
 		template: "issue", title: known.Label, view: v, data: issueAnswer(known, m), path: r.full(f).IssueBy(rows, known.ID),
-		cite: "positions on " + known.Label + " as of " + longDay(m.AsOf), table: func(w io.Writer) error { return writeMatrix(w, m) },
+		cite: "positions on " + known.Label + " as of " + longDay(m.AsOf), table: func(w io.Writer) error { return export.MatrixCSV(w, m) },
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"io"
 	"net/url"
 
+	"github.com/stancegraph/stancegraph/graph/export"
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
 )
@@ -75,7 +76,7 @@ func (r *request) matrixPage(f questions.Filter, spec questions.MatrixSpec, m qu
 	return &page{
 		template: "matrix", title: title, view: v, data: m, cite: title + ", positions as of " + longDay(m.AsOf) + " by the rule " + m.Rule,
 		path:  r.full(f).Matrix(spec.Rows, spec.Issue),
-		table: func(w io.Writer) error { return writeMatrix(w, m) },
+		table: func(w io.Writer) error { return export.MatrixCSV(w, m) },
 	}
 }
 

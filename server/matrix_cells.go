@@ -149,9 +149,9 @@ func tagsOfAll(ps []questions.Position) []tag {
 	return list
 }
 
-// Count is "3 of 4", or the plain number where nothing was left out.
+// Count is "3 of 4"; cells of issues leave "of" away where all count.
 func (c cellView) Count() string {
-	if c.N == c.Of {
+	if c.N == c.Of && c.Point == nil {
 		return thousands(c.N)
 	}
 	return fmt.Sprintf("%s of %s", thousands(c.N), thousands(c.Of))

@@ -5,6 +5,8 @@ import (
 	"io"
 	"unicode/utf8"
 
+	"github.com/stancegraph/stancegraph/graph/export"
+	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
@@ -48,7 +50,9 @@ func source(r *request) (*page, error) {
 	return &page{
 		template: "source", title: src.Heading(), view: v, path: l.Source(src.ID),
 		data: sourceAnswer{src, src.Text, append([]*schema.Statement{}, statements...)},
-		cite: citeSource(src), table: func(w io.Writer) error { return writeStatements(w, statements) },
+		cite: citeSource(src), table: func(w io.Writer) error {
+			return export.CSV(w, r.snap, questions.Filter{Sources: []string{src.ID}})
+		},
 	}, nil
 }
 

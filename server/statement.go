@@ -1,7 +1,8 @@
 package server
 
 import (
-	"io"
+	"strings"
+	"unicode"
 
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
@@ -44,12 +45,11 @@ func statement(r *request) (*page, error) {
 	title := e.Name + " " + e.Sign.Word + ": " + e.Proposition
 	return &page{
 		template: "statement", title: title, view: v, data: st, path: l.Statement(st.ID),
-		cite:  "statement " + st.ID + ", " + title + ", " + e.When,
-		table: func(w io.Writer) error { return writeStatements(w, []*schema.Statement{st}) },
+		cite: "statement " + st.ID + ", " + title + ", " + e.When,
 	}, nil
 }
 
-// context cuts the text around the passage.
+// context cuts the text around the passage, between words.
 func (v *statementPage) context(src *schema.Source) {
 	if src == nil || !v.Quote {
 		return
@@ -61,4 +61,10 @@ func (v *statementPage) context(src *schema.Source) {
 	from, to := max(0, v.Start-around), min(len(runes), v.End+around)
 	v.Before, v.After = string(runes[from:v.Start]), string(runes[v.End:to])
 	v.Cut, v.Ends = from > 0, to < len(runes)
+	if i := strings.IndexFunc(v.Before, unicode.IsSpace); v.Cut && i >= 0 {
+		v.Before = v.Before[i:]
+	}
+	if i := strings.LastIndexFunc(v.After, unicode.IsSpace); v.Ends && i >= 0 {
+		v.After = v.After[:i]
+	}
 }

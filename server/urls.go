@@ -3,6 +3,7 @@ package server
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/stancegraph/stancegraph/graph/questions"
@@ -35,8 +36,13 @@ func (l links) Actors() string { return address("/actors", l.kept()) }
 // Sources is the list of sources.
 func (l links) Sources() string { return "/sources" }
 
-// Help is the page that defines positions; the anchor is one of its sections.
-func (l links) Help(anchor string) string { return "/help/positions#" + anchor }
+// Help is the page that defines positions, or one of its sections.
+func (l links) Help(section string) string {
+	if section == "" {
+		return "/help/positions"
+	}
+	return "/help/positions#" + section
+}
 
 // Matrix is the matrix with everything the filter says. Groups down and issues
 // across are the default and left unsaid.
@@ -62,9 +68,13 @@ func matrixQuery(filter url.Values, rows questions.Rows, issue string) url.Value
 	return q
 }
 
-// Cell is the evidence of a cell.
+// Cell is the evidence of a cell. That the matrix around it shows only the
+// cell's own issue is no filter of the cell.
 func (l links) Cell(ref questions.CellRef) string {
 	q := copied(l.filter)
+	if slices.Equal(q["issue"], []string{ref.Issue}) {
+		q.Del("issue")
+	}
 	for _, k := range naming {
 		if v, ok := q[k]; ok {
 			delete(q, k)

@@ -1,0 +1,90 @@
+package server
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+)
+
+func TestCellShowsItsEvidenceWithAllThatBelongsToIt(t *testing.T) {
+	t.Parallel()
+	page := serve(t, fixture(t)).page(t, "/cell?actor=dubois&issue=harbour&proposition=rebuild", http.StatusOK)
+	if h1 := page.tags("h1")[0].text(); h1 != "Zoë Dubois-Þórsdóttir on The old harbour is rebuilt" {
+		t.Errorf("heading %q", h1)
+	}
+	shown := page.class("evidence")
+	if len(shown) != 2 {
+		t.Fatalf("%d statements, want 2", len(shown))
+	}
+	newest := shown[0]
+	if quote := newest.tags("blockquote")[0]; quote.raw() != "“Rebuild it,” she said" || quote.attr("dir") != "auto" {
+		t.Errorf("passage %q, dir %q", quote.raw(), quote.attr("dir"))
+	}
+	for _, says := range []string{"supports", "1 March 2025", "stated in the text", "quotation", "Radio Ω, which had it from a fisher", "Dagblaðið", "digest", "ada", "accepted", "decides", "How it was coded"} {
+		if !strings.Contains(newest.text(), says) {
+			t.Errorf("the statement does not say %q: %s", says, newest.text())
+		}
+	}
+	if strings.Contains(shown[1].text(), "decides") {
+		t.Error("the older statement is said to decide")
+	}
+	if !strings.Contains(page.tags("main")[0].text(), "2 of 2 statements count") {
+		t.Error("n of m is missing")
+	}
+}
+
+func TestCellListsWhatWasLeftOutApartWithTheReason(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	page := s.page(t, "/cell?actor=okafor&proposition=night", http.StatusOK)
+	if got := page.class("reason"); len(got) != 1 || got[0].text() != "Left out: proposed, and the source is coded." {
+		t.Error("a proposal in a coded source is not listed with its reason")
+	}
+	if !strings.Contains(page.class("evidence")[0].text(), "rules/1 program") {
+		t.Error("a program passes for a person")
+	}
+	var answer cellAnswer
+	s.json(t, "/cell.json?actor=okafor&proposition=night", &answer)
+	if len(answer.Evidence) != 1 || answer.Evidence[0].Counted || answer.Evidence[0].Reason == "" {
+		t.Errorf("JSON: %+v", answer.Evidence)
+	}
+}
+
+func TestCellOfAnIssueKeepsTheDateOfTheMatrix(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	matrix := s.page(t, "/matrix?as-of=2025-02-10&issue=harbour&actor=dubois", http.StatusOK)
+	href := cellOf(t, matrix, "Łódź", "rebuild").tags("a")[0].attr("href")
+	if want := "/cell?actor=town&as-of=2025-02-10&group=1&issue=harbour&only-actor=dubois&proposition=rebuild"; href != want {
+		t.Fatalf("cell address %q, want %q", href, want)
+	}
+	page := s.page(t, href, http.StatusOK)
+	if len(page.class("evidence")) != 2 || !strings.Contains(page.tags("main")[0].text(), "1 of 2 statements counts") {
+		t.Errorf("the cell does not stand at the date of the matrix: %s", page.tags("main")[0].text())
+	}
+	back := page.class("crumb")[0].tags("a")[0].attr("href")
+	if back != "/matrix?actor=dubois&as-of=2025-02-10&issue=harbour" {
+		t.Errorf("the way back is %q", back)
+	}
+}
+
+// TestEveryCellOpensItsPassages is the promise of the page: whatever a cell
+// shows leads to a sentence in a source.
+func TestEveryCellOpensItsPassages(t *testing.T) {
+	t.Parallel()
+	snapshot := fixture(t)
+	s := serve(t, snapshot)
+	for _, path := range []string{"/matrix", "/matrix?rows=actors", "/matrix?issue=harbour", "/matrix?issue=traffic&rows=actors"} {
+		for _, td := range s.page(t, path, http.StatusOK).class("matrix")[0].tags("td") {
+			links := td.tags("a")
+			if len(links) == 0 {
+				continue
+			}
+			for _, quote := range s.page(t, links[0].attr("href"), http.StatusOK).tags("blockquote") {
+				if text := quote.raw(); quote.attr("class") != "cited" && !strings.Contains(articleText, text) {
+					t.Errorf("%s: %q is not in the source", links[0].attr("href"), text)
+				}
+			}
+		}
+	}
+}
