@@ -63,7 +63,7 @@ func (c *checker) problem(record, field, value, expected string) {
 func (c *checker) readQuads(ctx context.Context) error {
 	for q, err := range kv.Quads(ctx, c.store.db) {
 		if err != nil {
-			return err
+			return unreadable(ctx, err)
 		}
 		c.report.Quads++
 		if c.there[q] {
@@ -75,6 +75,14 @@ func (c *checker) readQuads(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// unreadable tells a cancelled check from a store that cannot be read.
+func unreadable(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return err
+	}
+	return schema.Errorf(schema.KindCorrupt, restoreHint, "%w", err)
 }
 
 // checkRecords checks every record and that its quads are there; whatever is

@@ -100,7 +100,7 @@ func readText(v quad.Value) (string, error) {
 }
 
 func readTyped(v quad.Value, t quad.IRI) (string, error) {
-	if s, ok := v.(quad.TypedString); ok && s.Type.Full() == t { // other readers abbreviate
+	if s, ok := v.(quad.TypedString); ok && (s.Type == t || s.Type.Full() == t) { // other readers abbreviate
 		return string(s.Value), nil
 	}
 	return "", fmt.Errorf("%v: expected a literal of %s", v, t)
