@@ -3,7 +3,9 @@
 // statistics.
 //
 // Begin with [JSONLines], [CSV] or [MatrixCSV]. The same store and filter give
-// the same bytes. CSV is RFC 4180 in UTF-8, without a byte-order mark, lines
-// end in LF; texts are guarded against being run as formulas, see [Guard].
+// the same bytes. CSV is quoted as RFC 4180 says, in UTF-8 without a byte-order
+// mark. Lines end in LF: with CRLF, line ends inside a passage would change too,
+// and a passage is exact. Texts are guarded against being run as formulas, see
+// [Guard].
 // (RDF is written by the store: graph.Store.WriteNQuads.)
 package export
