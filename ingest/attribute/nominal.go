@@ -231,7 +231,7 @@ func nameEnd(tokens []lexis.Token, i, to int) int {
 		switch {
 		case isName(tokens[end]):
 			end++
-		case end+1 < to && insideName.Has(tokens[end]) && tokens[end].Fold != "and" && tokens[end].Fold != "for" && bridges(tokens, end, to) > 0:
+		case end+1 < to && insideName.Has(tokens[end]) && !people(tokens[end-1]) && tokens[end].Fold != "and" && tokens[end].Fold != "for" && bridges(tokens, end, to) > 0:
 			end = bridges(tokens, end, to)
 		case tokens[end].Kind == lexis.Mark && tokens[end].Text == "." && initial(tokens[end-1]) && end+1 < to && isName(tokens[end+1]):
 			end += 2
@@ -240,6 +240,13 @@ func nameEnd(tokens []lexis.Token, i, to int) int {
 		}
 	}
 	return end
+}
+
+// people reports whether a word heads a phrase for several people: "Leaders of
+// Norvia" is no name, as "Bank of Norvia" is.
+func people(t lexis.Token) bool {
+	nature, head := nouns()[t.Fold]
+	return head && nature == Person && strings.HasSuffix(t.Fold, "s")
 }
 
 // bridges is the end of "of the" and the like when a name follows it directly.
@@ -277,7 +284,7 @@ func (n Nominal) finish(tokens []lexis.Token, r segment.Range) Nominal {
 }
 
 // addComplements notes what a plural or general head is "of" or "from":
-// "leaders from Norway, Chile and the Maldives".
+// "leaders from Norvia, Estia and Galt".
 func addComplements(tokens []lexis.Token, list []Nominal) {
 	for i := range list {
 		if list[i].Nature == Name || list[i].Nature == Pronoun {

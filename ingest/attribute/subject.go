@@ -161,7 +161,7 @@ func (r *reader) hasVerb(from, to int) bool {
 	return false
 }
 
-// chain is the coordination that ends with nominal k: "Norway, Chile and the
+// chain is the coordination that ends with nominal k: "Norvia, Estia and the
 // Maldives".
 func (r *reader) chain(k int) []Nominal {
 	first := k
@@ -183,7 +183,7 @@ func (r *reader) joined(k int, last bool) bool {
 	gap := r.Tokens[a.To:max(a.To, b.From)]
 	for i, t := range gap {
 		if !coordinators.Has(t) {
-			// "Norway, and senior officials": adjectives may stand before the last.
+			// "Norvia, and senior officials": adjectives may stand before the last.
 			return i > 0 && len(gap)-i <= 2 && plain(gap[i:]) && (conjunction || !last)
 		}
 		conjunction = conjunction || t.Fold == "and" || t.Fold == "or" || t.Fold == "&" || t.Fold == "well"

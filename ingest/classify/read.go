@@ -3,6 +3,7 @@ package classify
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/stancegraph/stancegraph/ingest/attribute"
 	"github.com/stancegraph/stancegraph/ingest/lexis"
@@ -250,9 +251,9 @@ func (c *composer) speech(i int, f attribute.Frame, outer []int, foreign bool) {
 		c.now.Polar = true
 	}
 	c.weaken(f)
-	if f.Kind == attribute.Owns && !c.now.Polar && c.who[i].Known() {
+	if f.Kind == attribute.Owns && !strings.HasSuffix(f.Word.Phrase, " that") {
 		c.done = true
-		return // "Ann's remarks about the ban" do not say which side she takes
+		return // "Ann's remarks on the ban" do not say which side she takes
 	}
 	if !foreign && !f.Irreal || foreign && c.takesOver(i) {
 		c.record(i, outer)

@@ -8,8 +8,9 @@ import (
 )
 
 // Once keeps one statement of those in which one actor takes the same side on
-// one proposition on the same date, at its clearest place: the most confident,
-// the most direct, the first. A statement that only has the article's date
+// one proposition on the same date, at its clearest place: a quotation, the most
+// confident, the most direct; and of equal ones the last, because news sums up
+// at its head what it tells in full below. A statement that only has the article's date
 // says nothing new beside one with a stated date. The order is that of the
 // evidence.
 func Once(statements []schema.Statement) []schema.Statement {
@@ -30,10 +31,18 @@ func Once(statements []schema.Statement) []schema.Statement {
 func clearer(a, b schema.Statement) int {
 	return cmp.Or(
 		-cmp.Compare(stated(a), stated(b)),
+		-cmp.Compare(quoted(a), quoted(b)),
 		-cmp.Compare(a.Confidence, b.Confidence),
 		cmp.Compare(slices.Index(schema.Modes, a.Mode), slices.Index(schema.Modes, b.Mode)),
-		cmp.Compare(a.Start, b.Start),
+		-cmp.Compare(a.Start, b.Start),
 	)
+}
+
+func quoted(s schema.Statement) int {
+	if s.Mode == schema.ModeQuote {
+		return 1
+	}
+	return 0
 }
 
 func stated(s schema.Statement) int {

@@ -124,13 +124,21 @@ func (l *Lexicon) Find(tokens []Token, from, to int) []Found {
 		}
 		if all[i].First >= end {
 			end = all[longest].Last + 1
-			for k := i; k < j; k++ {
-				if all[k].Last == all[longest].Last || all[k].Part != all[longest].Part {
-					kept = append(kept, all[k])
-				}
-			}
+			kept = append(kept, longestOfPart(all[i:j])...)
 		}
 		i = j
+	}
+	return kept
+}
+
+// longestOfPart keeps, of phrases that begin at one place, the longest of each
+// part.
+func longestOfPart(same []Found) []Found {
+	var kept []Found
+	for _, f := range same {
+		if !slices.ContainsFunc(same, func(o Found) bool { return o.Part == f.Part && o.Last > f.Last }) {
+			kept = append(kept, f)
+		}
 	}
 	return kept
 }

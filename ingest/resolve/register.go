@@ -118,7 +118,7 @@ func surname(label string) string {
 }
 
 // adjectives derives the adjective of a place from its name, as English does
-// (Norvia -> Norvian, Chile -> Chilean, Ruritany -> Ruritan), and takes it
+// (Norvia -> Norvian, Estia -> Estiaan, Ruritany -> Ruritan), and takes it
 // from wordings such as "Norvian government".
 func adjectives(wording string) []string {
 	words := strings.Fields(wording)

@@ -35,7 +35,7 @@ func (r *resolver) nominal(n attribute.Nominal) Speaker {
 	switch h := r.head(hits, n); {
 	case h != nil:
 		s.Actors = []string{h.actor.ID}
-	case n.Nature == attribute.Name && len(hits) > 0 && isPerson(hits[len(hits)-1]) && r.rest(hits[len(hits)-1], n) == 0:
+	case n.Nature == attribute.Name && len(hits) > 0 && isPerson(hits[len(hits)-1]) && hits[len(hits)-1].last < n.To-1 && r.rest(hits[len(hits)-1], n) == 0:
 		s.Actors = []string{hits[len(hits)-1].actor.ID}
 	case n.Nature == attribute.Name:
 		s.Actors = r.unknown(n, hits)

@@ -1,0 +1,52 @@
+package grade
+
+import (
+	"testing"
+
+	"github.com/stancegraph/stancegraph/ingest/attribute"
+	"github.com/stancegraph/stancegraph/ingest/lexis"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+func TestModeFollowsTheManual(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		found Findings
+		want  schema.Mode
+	}{
+		{Findings{Kind: attribute.Says, Part: lexis.Verb, Quoted: true, Document: true}, schema.ModeQuote},
+		{Findings{Kind: attribute.Says, Part: lexis.Verb, Document: true}, schema.ModeDocument},
+		{Findings{Kind: attribute.Says, Part: lexis.Verb, Class: lexis.Deed}, schema.ModeAction},
+		{Findings{Kind: attribute.Credit}, schema.ModeQuote},
+		{Findings{Kind: attribute.Says, Part: lexis.Verb}, schema.ModeIndirect},
+		{Findings{Kind: attribute.Owns}, schema.ModeNarrative},
+	} {
+		if got, _ := Grade(c.found); got != c.want {
+			t.Errorf("%+v: got %s, want %s", c.found, got, c.want)
+		}
+	}
+}
+
+func TestEveryInferenceCostsConfidence(t *testing.T) {
+	t.Parallel()
+	_, best := Grade(Findings{Polar: true, Near: true, Quoted: true})
+	_, worst := Grade(Findings{Kind: attribute.Owns, Weak: true, Anaphor: true, Unknown: true, Relays: 3})
+	if best <= 0.8 || worst >= 0.3 || worst < 0.05 {
+		t.Errorf("best %.2f, worst %.2f", best, worst)
+	}
+}
+
+func TestOnceKeepsStatedDatesAndBothSides(t *testing.T) {
+	t.Parallel()
+	s := func(start int, stance schema.Stance, date string, basis schema.DateBasis) schema.Statement {
+		return schema.Statement{Start: start, End: start + 5, Actor: "a", Proposition: "p", Stance: stance, Date: schema.MustDate(date), DateBasis: basis, Mode: schema.ModeIndirect}
+	}
+	got := Once([]schema.Statement{
+		s(0, schema.Support, "2031-04-09", schema.DateArticle), s(10, schema.Support, "2031-04-07", schema.DateStated),
+		s(20, schema.ConditionalSupport, "2031-04-07", schema.DateStated), s(30, schema.Support, "2031-04-08", schema.DateStated),
+		s(40, schema.Oppose, "2031-04-09", schema.DateArticle),
+	})
+	if len(got) != 3 || got[0].Start != 20 || got[1].Start != 30 || got[2].Start != 40 {
+		t.Errorf("got %+v", got)
+	}
+}
