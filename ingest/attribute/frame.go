@@ -20,7 +20,7 @@ const (
 // Frame is one holder's relation to one content.
 type Frame struct {
 	Kind     Kind
-	Sentence int
+	Sentence int           // of the cue; frames are in the order of their sentences
 	Holders  []Nominal     // coordinated; empty where the text names none
 	Cue      segment.Range // the words that relate the two
 	Word     lexis.Stance  // what they do
@@ -97,7 +97,7 @@ func (a *Analysis) credit(t *segment.Text, b int) {
 	}
 	a.Nominals = append(a.Nominals, holders...)
 	a.Frames = append(a.Frames, Frame{
-		Kind: Credit, Sentence: t.Blocks[b-1].Sentences.From, Holders: holders[:1], Cue: t.Blocks[b].Tokens,
+		Kind: Credit, Sentence: s, Holders: holders[:1], Cue: t.Blocks[b].Tokens,
 		Word: speech(), Content: t.Blocks[b-1].Tokens, Weight: 1,
 	})
 }

@@ -121,10 +121,12 @@ type Sides struct {
 // governing are the frames whose content holds the topic, innermost first.
 func governing(t *segment.Text, a *attribute.Analysis, topic Topic, sentence int) []int {
 	var list []int
-	for i := range a.Frames {
+	block := t.Blocks[t.Sentences[sentence].Block].Sentences
+	from, _ := slices.BinarySearchFunc(a.Frames, block.From, func(f attribute.Frame, s int) int { return f.Sentence - s })
+	for i := from; i < len(a.Frames); i++ {
 		f := &a.Frames[i]
-		if f.Sentence > sentence+1 {
-			break
+		if f.Sentence > block.To {
+			break // a credit line is the sentence after the block
 		}
 		if f.Content.Has(topic.First) || topic.covers(f.Cue) || topic.meant(t, f.Content) {
 			list = append(list, i)

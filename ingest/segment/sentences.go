@@ -32,7 +32,15 @@ func (t *Text) addSentences(b int) {
 	t.addSentence(b, Range{from, block.Tokens.To})
 }
 
+// maxSentence bounds a sentence, in tokens: what is longer is a list or no
+// prose, and the stages that look at pairs of words stay quick.
+const maxSentence = 400
+
 func (t *Text) addSentence(b int, r Range) {
+	for r.To-r.From > maxSentence {
+		t.addSentence(b, Range{r.From, r.From + maxSentence})
+		r.From += maxSentence
+	}
 	if r.Empty() {
 		return
 	}
