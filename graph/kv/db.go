@@ -99,7 +99,17 @@ func (tx *transaction) Put(key hkv.Key, value hkv.Value) error {
 	if len(last) == 0 && len(value) == 0 {
 		return nil
 	}
+	if growsAtTheEnd(key) {
+		b.FillPercent = 0.95
+	}
 	return b.Put(last, value)
+}
+
+// growsAtTheEnd reports whether keys come in ascending order: the log, by
+// number, and the index by subject, whose quads are written together. Their
+// pages are filled; half of each would stay empty otherwise.
+func growsAtTheEnd(key hkv.Key) bool {
+	return len(key) == 2 && (string(key[0]) == "log" || string(key[0]) == "sp")
 }
 
 func (tx *transaction) Del(key hkv.Key) error {
