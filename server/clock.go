@@ -23,6 +23,7 @@ type clock struct {
 	Next   *moment
 	Last   *moment // the default day, where the page is at another one
 	Ticks  []tick
+	Now    int    // where the strip has the as-of day; -1 when it lies outside
 	First  string // the ends of the strip, in words
 	Until  string
 }
@@ -67,7 +68,7 @@ func daysOf(statements []*schema.Statement) []dayCount {
 // keeps hidden, and at gives the page on another day.
 func (r *request) clock(action string, query url.Values, f questions.Filter, days []dayCount, at func(schema.Day) string) clock {
 	day := r.asOf(f)
-	c := clock{Action: action, Hidden: hidden(query), Day: day}
+	c := clock{Action: action, Hidden: hidden(query), Day: day, Now: -1}
 	if day == schema.MinDay {
 		return c
 	}
@@ -87,6 +88,7 @@ func (r *request) clock(action string, query url.Values, f questions.Filter, day
 	c.Ticks = ticks(days, day, at)
 	if len(days) > 0 {
 		c.First, c.Until = longDay(days[0].day), longDay(days[len(days)-1].day)
+		c.Now = placeOf(day, days)
 	}
 	return c
 }

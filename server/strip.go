@@ -11,6 +11,7 @@ const (
 	stripWidth  = 1000
 	stripHeight = 28
 	stripBars   = 120 // more days than this share bars
+	barWidth    = 8
 )
 
 // tick is a bar of the strip of statement dates: one day, or as many as share
@@ -35,17 +36,24 @@ func ticks(days []dayCount, now schema.Day, at func(schema.Day) string) []tick {
 	for _, b := range bars {
 		most = max(most, b.n)
 	}
-	first, span := days[0].day, float64(days[len(days)-1].day-days[0].day)
 	list := make([]tick, 0, len(bars))
 	for _, b := range bars {
 		h := 6 + int(math.Round(float64(stripHeight-6)*math.Sqrt(float64(b.n)/float64(most))))
-		x := int(math.Round(float64(b.day-first) / span * (stripWidth - 8)))
 		list = append(list, tick{
 			URL: at(b.day), Title: longDay(b.day) + ": " + count(b.n, "statement"),
-			X: x, W: 8, Y: stripHeight - h, H: h, Class: against(b.day, now),
+			X: placeOf(b.day, days), W: barWidth, Y: stripHeight - h, H: h, Class: against(b.day, now),
 		})
 	}
 	return list
+}
+
+// placeOf is where a day stands on the strip, or -1 outside it.
+func placeOf(d schema.Day, days []dayCount) int {
+	first, last := days[0].day, days[len(days)-1].day
+	if d < first || d > last || first == last {
+		return -1
+	}
+	return int(math.Round(float64(d-first) / float64(last-first) * (stripWidth - barWidth)))
 }
 
 func against(d, now schema.Day) string {
