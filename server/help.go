@@ -4,14 +4,14 @@ import "github.com/stancegraph/stancegraph/graph/questions"
 
 // helpPage defines what the numbers mean, in the words of graph/questions.
 type helpPage struct {
-	Bands   []bandView
-	Tags    []tag
-	Reasons []questions.Reason
+	Bands   []bandView         `json:"bands"`
+	Tags    []tag              `json:"tags"`
+	Reasons []questions.Reason `json:"reasons"`
 }
 
 type bandView struct {
-	Sign  sign
-	Range string
+	Sign  sign   `json:"sign"`
+	Range string `json:"range"`
 }
 
 // ranges are the values of the bands, in words.

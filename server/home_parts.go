@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/stancegraph/stancegraph/schema"
 )
@@ -26,9 +24,7 @@ func codebookTitle(cb *schema.Codebook) string {
 
 // humanised is a name of the form "ukraine-peace-2025" as a title.
 func humanised(name string) string {
-	words := strings.ReplaceAll(name, "-", " ")
-	first, size := utf8.DecodeRuneInString(words)
-	return string(unicode.ToUpper(first)) + words[size:]
+	return capitalised(strings.ReplaceAll(name, "-", " "))
 }
 
 // mostHeard are the actors with the most statements; equals stay in the order

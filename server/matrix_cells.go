@@ -72,7 +72,7 @@ func (r *request) rowViews(l links, m questions.Matrix) []rowView {
 }
 
 func (r *request) cellView(l links, column questions.Column, c questions.Cell) cellView {
-	v := cellView{Column: column.Short}
+	v := cellView{Column: capitalised(column.Short)}
 	switch {
 	case c.Position != nil:
 		p := r.standpoint(l, *c.Position)

@@ -9,7 +9,11 @@ import (
 
 // sign is how a stance or a position is drawn: a class for its colour, a glyph
 // that says the same without colour, and the word for both.
-type sign struct{ Class, Glyph, Word string }
+type sign struct {
+	Class string `json:"class"`
+	Glyph string `json:"glyph"`
+	Word  string `json:"word"`
+}
 
 // signs are the seven states that are never shown as one another.
 var signs = map[questions.Band]sign{
@@ -45,7 +49,11 @@ func stanceSign(s schema.Stance) sign {
 }
 
 // tag is a small word beside a position that colour and glyph do not say.
-type tag struct{ Class, Word, Means string }
+type tag struct {
+	Class string `json:"class"`
+	Word  string `json:"word"`
+	Means string `json:"means"`
+}
 
 // The tags of a position.
 var (

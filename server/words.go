@@ -5,6 +5,8 @@ import (
 	"html/template"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/stancegraph/stancegraph/schema"
 )
@@ -92,6 +94,12 @@ func isoDate(d schema.Date) string {
 		return ""
 	}
 	return d.String()
+}
+
+// capitalised is a text that begins with a capital, as a heading does.
+func capitalised(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // shortID is enough of an ID to tell it from its neighbours.
