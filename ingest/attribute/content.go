@@ -243,8 +243,8 @@ func (r *reader) relayAfter(i int) *Nominal {
 	}
 	for k := range r.noms {
 		n := &r.noms[k]
-		if n.From < from {
-			continue
+		if n.From < from || n.Possessive && n.Nature == Name {
+			continue // "Norvia's minister": whoever follows
 		}
 		if n.From > from+4 {
 			break

@@ -65,8 +65,8 @@ func numbers(noun string) []string {
 }
 
 var (
-	pronouns    = lexis.NewWords("he she they we i him her them us me who")
-	possessives = lexis.NewWords("his her their our my")
+	pronouns    = lexis.NewWords("he she they it we i him her them us me who")
+	possessives = lexis.NewWords("his her their its our my")
 	determiners = lexis.NewWords("the a an this that these those some several many two three four five both all other another most such one no any")
 	// insideName join the parts of a name.
 	insideName = lexis.NewWords("of von van der den de la le al bin el da do dos the for and")

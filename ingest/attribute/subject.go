@@ -130,8 +130,8 @@ func (r *reader) nearest(at int) []Nominal {
 // across is like nearest for a verb after a comma: "The statement, signed by
 // Ann, said".
 func (r *reader) across(at int) []Nominal {
-	if r.Tokens[at-1].Fold != "," {
-		return nil
+	if r.Tokens[at-1].Fold != "," || r.hasVerb(r.at.From, at) {
+		return nil // a verb before it has the subject: what stands here is its object
 	}
 	for k := len(r.noms) - 1; k >= 0; k-- {
 		n := r.noms[k]
@@ -198,7 +198,7 @@ func (r *reader) capable(chain []Nominal) bool {
 		return false
 	}
 	before := n.From - 1
-	for before >= r.at.From && (possessives.Has(r.Tokens[before]) || r.Tokens[before].Fold == "its" || determiners.Has(r.Tokens[before]) && r.Tokens[before].Fold != "that") {
+	for before >= r.at.From && (possessives.Has(r.Tokens[before]) || determiners.Has(r.Tokens[before]) && r.Tokens[before].Fold != "that") {
 		before--
 	}
 	return before < r.at.From || !prepositions.Has(r.Tokens[before]) || conjunctions.Has(r.Tokens[before])

@@ -118,7 +118,7 @@ func commaAt(t *segment.Text, from, to int) int {
 // barred reports whether a mark ends the reach of a negation.
 func barred(t *segment.Text, from, to int) bool {
 	for i := from; i < to; i++ {
-		if w := t.Tokens[i].Fold; w == "," || w == ":" || w == "—" || w == "–" || w == "that" {
+		if w := t.Tokens[i].Fold; w == "," || w == ":" || w == "—" || w == "–" || w == "that" || w == "if" || w == "unless" || w == "because" {
 			return true
 		}
 	}
@@ -144,7 +144,7 @@ func predicateNot(t *segment.Text, topic Topic, m lexis.Found) bool {
 // that the ban", "an unacceptable ban").
 func judges(t *segment.Text, topic Topic, m lexis.Found, lo int) bool {
 	if m.First > topic.Last {
-		return m.First-topic.Last <= 10 && hasCopula(t, topic.Last+1, m.First)
+		return m.First-topic.Last <= 10 && !barred(t, topic.Last+1, m.First) && (m.Class == lexis.Reproach || hasCopula(t, topic.Last+1, m.First))
 	}
 	return m.Class == lexis.Judging && m.Last < topic.First && m.First >= lo && topic.First-m.Last <= reach && m.First > 0 && !comma(t, m.Last+1, topic.First)
 }

@@ -128,7 +128,7 @@ func governing(t *segment.Text, a *attribute.Analysis, topic Topic, sentence int
 		if f.Sentence > block.To {
 			break // a credit line is the sentence after the block
 		}
-		if f.Content.Has(topic.First) || topic.covers(f.Cue) || topic.meant(t, f.Content) {
+		if f.Content.Has(topic.First) || topic.covers(f.Cue) || topic.meant(t, f.Content) || topic.fronted(t, f) {
 			list = append(list, i)
 		}
 	}
@@ -142,6 +142,14 @@ func governing(t *segment.Text, a *attribute.Analysis, topic Topic, sentence int
 // covers reports whether the words of a frame are part of the cue.
 func (t Topic) covers(cue segment.Range) bool {
 	return slices.ContainsFunc(t.all, func(r segment.Range) bool { return r.Contains(cue) })
+}
+
+// fronted reports whether the topic opens the sentence before the holder: "On
+// quotas, Norvia insists on a yearly one".
+func (t Topic) fronted(text *segment.Text, f *attribute.Frame) bool {
+	first := text.Tokens[text.Sentences[f.Sentence].Tokens.From].Fold
+	return (first == "on" || first == "regarding" || first == "concerning") && len(f.Holders) > 0 &&
+		text.SentenceOf(t.First) == f.Sentence && t.Last < f.Holders[0].From && len(t.inside) > 1 && f.Content.Has(t.inside[1].From)
 }
 
 // meant reports whether a content names the topic by a possessive: in "Ann's

@@ -1,6 +1,6 @@
 // Package date reads dates as worded in a text. [Find] proposes expressions
 // ("on October 20", "last Tuesday", "in August"); [Expression.Resolve] turns
-// one into a date against the article's own date; [Of] chooses the one that
+// one into a date against the article's own date; [Assign] chooses the one that
 // dates a statement.
 //
 // News tells what has happened: an expression without a year or month is the

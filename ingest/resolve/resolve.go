@@ -147,7 +147,7 @@ func (r *resolver) pronoun(n attribute.Nominal) Speaker {
 	case "i", "we", "my", "our", "us", "me":
 		s.Actors = around.Actors
 		return s
-	case "they", "their", "them":
+	case "they", "their", "them", "it", "its":
 		if len(around.Actors) == 1 && !r.isPerson(around.Actors[0]) {
 			s.Actors = around.Actors
 		} else if r.group != "" {
