@@ -1,0 +1,54 @@
+package classify
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/stancegraph/stancegraph/ingest/attribute"
+	"github.com/stancegraph/stancegraph/ingest/lexis"
+	"github.com/stancegraph/stancegraph/ingest/segment"
+)
+
+// governing are the frames whose content holds the topic, innermost first.
+func governing(t *segment.Text, a *attribute.Analysis, topic Topic, sentence int) []int {
+	var list []int
+	block := t.Blocks[t.Sentences[sentence].Block].Sentences
+	from, _ := slices.BinarySearchFunc(a.Frames, block.From, func(f attribute.Frame, s int) int { return f.Sentence - s })
+	for i := from; i < len(a.Frames); i++ {
+		f := &a.Frames[i]
+		if f.Sentence > block.To {
+			break // a credit line is the sentence after the block
+		}
+		if f.Content.Has(topic.First) || topic.covers(f.Cue) || topic.meant(t, f.Content) || topic.fronted(t, f) {
+			list = append(list, i)
+		}
+	}
+	slices.SortStableFunc(list, func(x, y int) int {
+		cx, cy := a.Frames[x].Content, a.Frames[y].Content
+		return cmp.Compare(cx.To-cx.From, cy.To-cy.From)
+	})
+	return list
+}
+
+// covers reports whether the words of a frame are part of the cue.
+func (t Topic) covers(cue segment.Range) bool {
+	return slices.ContainsFunc(t.all, func(r segment.Range) bool { return r.Contains(cue) })
+}
+
+// fronted reports whether the topic opens the sentence before the holder: "On
+// quotas, Norvia insists on a yearly one".
+func (t Topic) fronted(text *segment.Text, f *attribute.Frame) bool {
+	first := text.Tokens[text.Sentences[f.Sentence].Tokens.From].Fold
+	return (first == "on" || first == "regarding" || first == "concerning") && len(f.Holders) > 0 &&
+		text.SentenceOf(t.First) == f.Sentence && t.Last < f.Holders[0].From && len(t.inside) > 1 && f.Content.Has(t.inside[1].From)
+}
+
+// meant reports whether a content names the topic by a possessive: in "Ann's
+// role ended after they objected to her role" the second one is meant too.
+func (t Topic) meant(text *segment.Text, content segment.Range) bool {
+	return slices.ContainsFunc(t.inside[1:], func(r segment.Range) bool {
+		return content.Contains(r) && r.From > content.From && possessive.Has(text.Tokens[r.From-1])
+	})
+}
+
+var possessive = lexis.NewWords("his her its their this that such")
