@@ -99,5 +99,11 @@ func (v verdict) matters() bool {
 	})
 }
 
+// passes reports whether some statement passes the filter, whether it counts or
+// not.
+func (v verdict) passes(s *ledger.Snapshot, f Filter) bool {
+	return len(v.counted) > 0 || slices.ContainsFunc(v.leftOut, func(o outcast) bool { return f.matches(s, o.voice) })
+}
+
 // ReasonFor is why a statement of a standing does not count; "" when it stands.
 func ReasonFor(standing ledger.Standing) Reason { return reasonOf[standing] }

@@ -6,9 +6,9 @@ import (
 
 // Positions returns the position of every actor, by itself, on every
 // proposition that it made or signed a statement on, in the order of actors
-// and propositions of the codebook. A pair stays in it as long as a statement
-// passes the filter on some as-of date; its position may be "no statement" on
-// this one. The error is that of Filter.Check.
+// and propositions of the codebook. A pair is there as soon as one statement
+// passes the filter, whether it counts or not; its position may be "no
+// statement". The error is that of Filter.Check.
 func Positions(s *ledger.Snapshot, f Filter) ([]Position, error) {
 	if err := f.Check(); err != nil {
 		return nil, err
@@ -18,7 +18,7 @@ func Positions(s *ledger.Snapshot, f Filter) ([]Position, error) {
 	list := []Position{}
 	for _, who := range b.everybody() {
 		for _, p := range propositions {
-			if b.verdicts[who][p].matters() {
+			if b.verdicts[who][p].passes(s, f) {
 				list = append(list, b.position(who, p, firstIssue(s, p)))
 			}
 		}

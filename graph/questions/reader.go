@@ -113,17 +113,17 @@ func byLabel(value string, known named) (string, error) {
 
 // near suggests IDs, found by their spelling or by that of their labels.
 func near(value string, known named) string {
-	spellings := map[string]string{}
-	for id, label := range known {
-		spellings[label] = id
-	}
-	for id := range known {
-		spellings[id] = id
+	spellings := map[string][]string{}
+	for _, id := range slices.Sorted(maps.Keys(known)) {
+		spellings[id] = append(spellings[id], id)
+		spellings[known[id]] = append(spellings[known[id]], id)
 	}
 	var ids []string
 	for _, spelling := range schema.Near(value, maps.Keys(spellings)) {
-		if id := spellings[spelling]; !slices.Contains(ids, id) {
-			ids = append(ids, id)
+		for _, id := range spellings[spelling] {
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
 		}
 	}
 	if len(ids) == 0 {
