@@ -143,12 +143,11 @@ func (c *checker) checkStatement(left map[quad.Quad]bool, b *batch, r *quads.Sta
 	for _, q := range r.Quads() {
 		c.take(left, r.ID, q)
 	}
-	cb, err := b.contents.codebookOf(&r.Statement)
+	problems, err := b.contents.validate(&r.Statement)
 	if err != nil {
 		c.problem(r.ID, "codebook", r.Codebook, err.Error())
-		return
 	}
-	c.report.Problems = append(c.report.Problems, r.Validate(cb)...)
+	c.report.Problems = append(c.report.Problems, problems...)
 	b.checkEvidence(&r.Statement)
 	b.checkRevises(&r.Statement)
 }

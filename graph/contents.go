@@ -58,14 +58,23 @@ func (c *contents) putStatement(r *quads.StatementRecord) {
 	c.statements[r.ID] = r
 }
 
-// codebookOf is what a statement is checked against: the version that it names
-// or, where the store has never seen that, the current one.
-func (c *contents) codebookOf(st *schema.Statement) (*schema.Codebook, error) {
+// validate checks a statement against the version of the codebook that it
+// names. Where the store has never seen that, any version will do: the codebook
+// may have moved on since the statement was coded. The error is that there is
+// no codebook.
+func (c *contents) validate(st *schema.Statement) (schema.Problems, error) {
 	if cb, ok := c.codebooks[st.Codebook]; ok {
-		return cb, nil
+		return st.Validate(cb), nil
 	}
-	if cb, ok := c.codebooks[c.current]; ok {
-		return cb, nil
+	current, ok := c.codebooks[c.current]
+	if !ok {
+		return nil, schema.Errorf(schema.KindNotFound, "put a codebook into the store first: ingest does so", "the store has no codebook")
 	}
-	return nil, schema.Errorf(schema.KindNotFound, "put a codebook into the store first: ingest does so", "the store has no codebook")
+	problems := st.Validate(current)
+	for _, cb := range c.codebooks {
+		if len(problems) > 0 && len(st.Validate(cb)) == 0 {
+			return nil, nil
+		}
+	}
+	return problems, nil
 }

@@ -17,7 +17,7 @@ import (
 // A source that is there already takes over the new description, but keeps its
 // status where that is further along (raw, proposed, coded) and the extractions
 // of other coders. A statement that a person has accepted or rejected stays as
-// it is when it is proposed again.
+// it is when it is proposed again, or when it comes as it was before its review.
 //
 // Errors are of kind input with all problems, not-found without a codebook, io.
 func (s *Store) PutSource(ctx context.Context, src schema.Source, statements []schema.Statement) (Report, error) {
@@ -58,12 +58,22 @@ func (s *Store) putStatements(c *change, statements []schema.Statement, report *
 	for i := range statements {
 		st := &statements[i]
 		before := s.contents.statements[st.ID]
-		if before != nil && before.Status != schema.StatusProposed && st.Status == schema.StatusProposed {
-			report.Known++ // a person has decided about it
+		if before != nil && isDecided(&before.Statement, st) {
+			report.Known++
 			continue
 		}
 		c.putStatement(before, &quads.StatementRecord{Statement: *st, Recorded: recorded}, report)
 	}
+}
+
+// isDecided reports whether a person has decided about a statement and the one
+// that arrives knows nothing of it: a proposal, or the record as it was before
+// its review.
+func isDecided(before, arriving *schema.Statement) bool {
+	if before.Status == schema.StatusProposed {
+		return false
+	}
+	return arriving.Status == schema.StatusProposed || before.Reviewer != "" && arriving.Reviewer == ""
 }
 
 // mergeSource is the new description of a source with what must not be lost of

@@ -13,7 +13,7 @@ import (
 // problem. Sources must be there for statements whose evidence is a passage.
 // Statements without an ID get the one that their content derives; a statement
 // that a person has accepted or rejected stays as it is when it arrives as a
-// proposal.
+// proposal, or as it was before its review.
 //
 // Errors are of kind input with all problems, not-found without a codebook, io.
 func (s *Store) PutStatements(ctx context.Context, statements []schema.Statement) (Report, error) {

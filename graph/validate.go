@@ -55,11 +55,11 @@ func (b *batch) check(statements []schema.Statement) error {
 	}
 	for i := range statements {
 		st := &statements[i]
-		cb, err := b.contents.codebookOf(st)
+		problems, err := b.contents.validate(st)
 		if err != nil {
 			return err
 		}
-		b.problems = append(b.problems, st.Validate(cb)...)
+		b.problems = append(b.problems, problems...)
 		b.checkEvidence(st)
 		b.checkRevises(st)
 	}

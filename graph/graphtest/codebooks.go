@@ -57,3 +57,31 @@ func testCodebookConflicts(t *testing.T, s *suite) {
 	s.want("export", difference(before, NQuads(t, s.store)), "")
 	s.done()
 }
+
+// testCodebookMovesOn drops a proposition that statements are on, some of them
+// coded by a version that the store has never seen.
+func testCodebookMovesOn(t *testing.T, s *suite) {
+	s.putCodebook()
+	src, statements := Article(1, 4)
+	for i := range statements[:2] {
+		statements[i].Codebook = "lake-dispute/0.9"
+	}
+	s.put(src, statements)
+	yaml := strings.Replace(Codebook(t, "2").YAML, "id: new-dam", "id: another-dam", 1)
+	next, err := schema.LoadCodebook("next.yaml", []byte(yaml))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.store.PutCodebook(s.ctx, next); err != nil {
+		t.Fatal(err)
+	}
+	s.reopen()
+	s.want("statements", len(s.store.Snapshot().OnProposition("new-dam")), 1)
+	src.Extracted = []string{"rules/1 lake-dispute/2"}
+	for i := range statements {
+		statements[i].Codebook = "lake-dispute/2"
+	}
+	_, err = s.store.PutSource(s.ctx, src, statements)
+	s.wantError("coded by the new version", err, schema.KindInput)
+	s.done()
+}

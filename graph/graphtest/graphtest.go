@@ -21,6 +21,7 @@ func TestStore(t *testing.T, open OpenFunc) {
 		{"an empty store answers", testEmpty},
 		{"codebooks are kept by version", testCodebooks},
 		{"a codebook changes only with its version", testCodebookConflicts},
+		{"a codebook moves on and statements stay", testCodebookMovesOn},
 		{"a source comes with its statements", testPutSource},
 		{"the same again adds nothing", testIdempotent},
 		{"the order of writing does not show", testOrder},

@@ -133,5 +133,17 @@ func testDecided(t *testing.T, s *suite) {
 	}
 	s.want("imported as proposals", report, graph.Report{Known: 3})
 	s.want("export", difference(before, NQuads(t, s.store)), "")
+
+	// The third was accepted by its coder, before anybody reviewed it.
+	statements[2].Status = schema.StatusAccepted
+	if _, err := s.store.PutStatements(s.ctx, statements[2:]); err != nil {
+		t.Fatal(err)
+	}
+	s.review(graph.Decision{ID: statements[2].ID, Reviewer: "anna", Reason: "misread"})
+	if report, err = s.store.PutStatements(s.ctx, statements[2:]); err != nil {
+		t.Fatal(err)
+	}
+	s.want("imported as it was before its review", report, graph.Report{Known: 1})
+	s.want("its status", s.statement(statements[2].ID).Status, schema.StatusRejected)
 	s.done()
 }
