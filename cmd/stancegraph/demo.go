@@ -38,11 +38,11 @@ store is made there and stays.`,
 				if err := a.loadDemo(cmd.Context(), s); err != nil || loadOnly {
 					return err
 				}
-				return a.serve(cmd.Context(), s, addr, func(url string) {
+				return a.serve(cmd.Context(), s, serving{addr: addr, notice: demoNotice, ready: func(url string) {
 					if !noBrowser && isTerminal(a.stdout) {
 						openBrowser(url)
 					}
-				})
+				}})
 			})
 		},
 	}
@@ -52,6 +52,8 @@ store is made there and stays.`,
 	flags.BoolVar(&loadOnly, "load-only", false, "load and stop: for looking at the store with other commands")
 	return cmd
 }
+
+const demoNotice = "Demonstration: digests of five news articles, written in our own words and coded by hand. They show how reported positions are traced; they are not an account of the war."
 
 // loadDemo puts the seeds into a store. A store that has another codebook is
 // refused: the demonstration must not mix with somebody's work.

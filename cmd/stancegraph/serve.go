@@ -28,7 +28,7 @@ the loopback address: whoever can reach the page can read the sources.`,
 		Args: exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.withStore(false, func(s *graph.Store) error {
-				return a.serve(cmd.Context(), s, addr, func(string) {})
+				return a.serve(cmd.Context(), s, serving{addr: addr})
 			})
 		},
 	}
@@ -36,10 +36,16 @@ the loopback address: whoever can reach the page can read the sources.`,
 	return cmd
 }
 
+// serving says how a store is served.
+type serving struct {
+	addr   string
+	notice string           // shown above every page; may be empty
+	ready  func(url string) // told the address once it is bound; may be nil
+}
+
 // serve answers requests until ctx ends, then lets those under way finish.
-// ready is told the address once it is bound.
-func (a *app) serve(ctx context.Context, s *graph.Store, addr string, ready func(url string)) error {
-	l, err := listen(addr)
+func (a *app) serve(ctx context.Context, s *graph.Store, how serving) error {
+	l, err := listen(how.addr)
 	if err != nil {
 		return err
 	}
@@ -47,6 +53,7 @@ func (a *app) serve(ctx context.Context, s *graph.Store, addr string, ready func
 		Handler: server.New(server.Config{
 			Snapshot: s.Snapshot,
 			Version:  programVersion(),
+			Notice:   how.notice,
 			Logger:   slog.New(slog.NewTextHandler(a.stderr, nil)),
 		}),
 		ReadHeaderTimeout: 10 * time.Second,
@@ -56,7 +63,9 @@ func (a *app) serve(ctx context.Context, s *graph.Store, addr string, ready func
 	}
 	url := "http://" + l.Addr().String() + "/"
 	fmt.Fprintf(a.stderr, "serving %s  (Ctrl-C stops)\n", url)
-	ready(url)
+	if how.ready != nil {
+		how.ready(url)
+	}
 	done := make(chan error, 1)
 	go func() { done <- srv.Serve(l) }()
 	select {

@@ -31,7 +31,7 @@ func (b *buffer) String() string {
 	return b.b.String()
 }
 
-var serving = regexp.MustCompile(`serving (http://\S+/)`)
+var servingAt = regexp.MustCompile(`serving (http://\S+/)`)
 
 // serveDemo runs the demo on a free port until the test ends, and returns its
 // address.
@@ -50,7 +50,7 @@ func serveDemo(t *testing.T) string {
 		}
 	})
 	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
-		if m := serving.FindStringSubmatch(stderr.String()); m != nil {
+		if m := servingAt.FindStringSubmatch(stderr.String()); m != nil {
 			return m[1]
 		}
 	}
@@ -107,7 +107,7 @@ func TestStoreOpenElsewhere(t *testing.T) {
 		_ = holder.Process.Kill()
 		_ = holder.Wait()
 	}()
-	for deadline := time.Now().Add(time.Minute); !serving.MatchString(out.String()) && time.Now().Before(deadline); {
+	for deadline := time.Now().Add(time.Minute); !servingAt.MatchString(out.String()) && time.Now().Before(deadline); {
 		time.Sleep(10 * time.Millisecond)
 	}
 	var stderr bytes.Buffer
