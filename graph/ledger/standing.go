@@ -94,7 +94,7 @@ func IsSuperseded(st *schema.Statement, extracted []string) bool {
 	same, current := false, false
 	for _, e := range extracted {
 		coder, codebook := SplitExtraction(e)
-		if nameOf(coder) == st.CoderName() && nameOf(codebook) == st.CodebookName() {
+		if WithoutVersion(coder) == st.CoderName() && WithoutVersion(codebook) == st.CodebookName() {
 			same = true
 			current = current || coder == st.Coder && codebook == st.Codebook
 		}
@@ -112,7 +112,8 @@ func SplitExtraction(entry string) (coder, codebook string) {
 	return entry[:i], entry[i+1:]
 }
 
-func nameOf(s string) string {
+// WithoutVersion is the name of a coder or codebook: "rules" of "rules/1.2".
+func WithoutVersion(s string) string {
 	name, _, _ := strings.Cut(s, "/")
 	return name
 }
@@ -123,5 +124,5 @@ func nameOf(s string) string {
 func SameExtractor(a, b string) bool {
 	coderA, codebookA := SplitExtraction(a)
 	coderB, codebookB := SplitExtraction(b)
-	return nameOf(coderA) == nameOf(coderB) && nameOf(codebookA) == nameOf(codebookB)
+	return WithoutVersion(coderA) == WithoutVersion(coderB) && WithoutVersion(codebookA) == WithoutVersion(codebookB)
 }

@@ -3,7 +3,6 @@ package questions
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
@@ -58,9 +57,4 @@ func (f Filter) matchesWindow(d schema.Date) bool {
 // the value.
 func listed(list []string, value string) bool {
 	return len(list) == 0 || slices.Contains(list, value)
-}
-
-func beforeSlash(s string) string {
-	name, _, _ := strings.Cut(s, "/")
-	return name
 }

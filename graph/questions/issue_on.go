@@ -41,17 +41,11 @@ func (ip *IssuePosition) add(p Position) {
 	}
 }
 
-// sum adds counts of reasons and keeps the order of the reasons.
+// sum adds counts of reasons.
 func sum(a, b []LeftOut) []LeftOut {
 	n := map[Reason]int{}
 	for _, l := range slices.Concat(a, b) {
 		n[l.Reason] += l.N
 	}
-	list := []LeftOut{}
-	for _, r := range Reasons {
-		if n[r] > 0 {
-			list = append(list, LeftOut{r, n[r]})
-		}
-	}
-	return list
+	return inOrderOfReasons(n)
 }

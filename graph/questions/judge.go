@@ -76,12 +76,16 @@ func reason(s *ledger.Snapshot, f Filter, asOf schema.Day, v voice) Reason {
 	return ""
 }
 
-// counts sums the reasons, in their order.
+// counts sums the reasons.
 func (v verdict) counts() []LeftOut {
 	n := map[Reason]int{}
 	for _, o := range v.leftOut {
 		n[o.reason]++
 	}
+	return inOrderOfReasons(n)
+}
+
+func inOrderOfReasons(n map[Reason]int) []LeftOut {
 	list := []LeftOut{}
 	for _, r := range Reasons {
 		if n[r] > 0 {

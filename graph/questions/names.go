@@ -37,7 +37,8 @@ func (r *reader) outlet(value string) string {
 func (r *reader) coder(value string) string {
 	known := named{}
 	for _, c := range r.s.Coders() {
-		known[c], known[beforeSlash(c)] = c, beforeSlash(c)
+		name := ledger.WithoutVersion(c)
+		known[c], known[name] = c, name
 	}
 	return r.find("coder", value, known)
 }
