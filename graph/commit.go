@@ -85,7 +85,7 @@ func (s *Store) commit(ctx context.Context, c *change) error {
 		return nil
 	}
 	if err := kv.Apply(s.qs, c.del, c.add); err != nil {
-		return s.recover(err)
+		return s.reopen(err)
 	}
 	s.mem.Lock()
 	defer s.mem.Unlock()
@@ -109,9 +109,9 @@ func (c *contents) apply(ch *change) {
 	}
 }
 
-// recover opens the store anew after a failed write: the quad store must not be
+// reopen opens the store anew after a failed write: the quad store must not be
 // used again, and the disk alone knows what was written.
-func (s *Store) recover(cause error) error {
+func (s *Store) reopen(cause error) error {
 	cause = schema.Errorf(schema.KindIO, "check that the disk has room, then try again; what is there already is not added twice",
 		"the store could not be written: %w", cause)
 	err := s.qs.Close()

@@ -123,19 +123,19 @@ func (o oracle) stands(st schema.Statement) bool {
 
 func (o oracle) passes(st schema.Statement, voice string, made bool) bool {
 	f := o.f
-	any := func(list []string, has func(string) bool) bool {
+	allows := func(list []string, has func(string) bool) bool {
 		return len(list) == 0 || slices.ContainsFunc(list, has)
 	}
 	p, _ := o.cb.Proposition(st.Proposition)
 	published := o.source(st.Source).Published
-	return any(f.Actors, func(v string) bool { return v == voice }) &&
-		any(f.Groups, func(g string) bool {
+	return allows(f.Actors, func(v string) bool { return v == voice }) &&
+		allows(f.Groups, func(g string) bool {
 			return voice == g || o.in(voice, g, st.Date) || made && st.OnBehalfOf != "" && (st.OnBehalfOf == g || o.in(st.OnBehalfOf, g, st.Date))
 		}) &&
-		any(f.Issues, func(v string) bool { return slices.Contains(p.Issues, v) }) &&
-		any(f.Propositions, func(v string) bool { return v == st.Proposition }) &&
-		any(f.Modes, func(v string) bool { return v == string(st.Mode) }) &&
-		any(f.Statuses, func(v string) bool { return v == string(st.Status) }) &&
+		allows(f.Issues, func(v string) bool { return slices.Contains(p.Issues, v) }) &&
+		allows(f.Propositions, func(v string) bool { return v == st.Proposition }) &&
+		allows(f.Modes, func(v string) bool { return v == string(st.Mode) }) &&
+		allows(f.Statuses, func(v string) bool { return v == string(st.Status) }) &&
 		st.Confidence >= f.MinConfidence &&
 		(f.KnownBy == nil || !published.IsZero() && published.Latest() <= *f.KnownBy) &&
 		(f.From == nil || st.Date.Latest() >= *f.From) && (f.Until == nil || st.Date.Earliest() <= *f.Until)
