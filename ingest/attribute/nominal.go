@@ -38,7 +38,7 @@ var (
 		despite during following ahead until unless once because what why how which whose where both all each every some many
 		most several additionally further furthermore instead still then thus to under over through without within both
 		perhaps maybe now today yesterday recently earlier later back fast one even only just more less such let monday tuesday
-		wednesday thursday friday saturday sunday january february march april may june july august september october november
+		wednesday thursday friday saturday sunday january february march april may May june july august september october november
 		december are is was were be can could will would should do does did have has had influenced asked yes having being
 		beyond across at between among amid against given citing speaking whether whatever looking ahead of like unlike`)
 )

@@ -33,6 +33,7 @@ func TestExpressionsAgainstAnArticle(t *testing.T) {
 		{"the 20th century", "2025-10-21", "none"},
 		{"they may agree", "2025-10-21", "none"},
 		{"in May they agreed", "2025-10-21", "2025-05"},
+		{"on 3 May 2024 that", "2025-10-21", "2024-05-03"},
 		{"on February 29", "2025-03-01", "2024-02-29"},
 		{"on May 31, 1999 and", "", "1999-05-31"},
 		{"on Tuesday", "", ""},

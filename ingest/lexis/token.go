@@ -20,7 +20,7 @@ const (
 type Token struct {
 	Start, End int    // bytes into the text, end exclusive
 	Text       string // as written
-	Fold       string // lower case, apostrophe as '
+	Fold       string // lower case, apostrophe as '; the month is "May", the verb "may"
 	Lemma      string // stem of the base form; Fold for numbers and marks
 	Kind       Kind
 	Joined     bool // by a hyphen to the token before: "30" and "day" of "30-day"
@@ -58,6 +58,9 @@ func Tokenize(text string) []Token {
 		}
 		tokens = append(tokens, t)
 		i, joined = t.End, false
+	}
+	for i := range tokens {
+		keepMay(tokens, i)
 	}
 	return tokens
 }

@@ -68,3 +68,20 @@ func TestTokensLieInTheTextInOrder(t *testing.T) {
 		}
 	})
 }
+
+func TestMayIsAMonthOrAVerb(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		text  string
+		month bool
+	}{
+		{"on 3 May 2024 she spoke", true}, {"May 3 was a Friday", true}, {"in May they met", true}, {"on Friday, May 3", true},
+		{"They may agree", false}, {"May the talks succeed", false}, {"They met. May they agree", false}, {"the 3 may agree", false},
+	} {
+		for _, tok := range Tokenize(c.text) {
+			if tok.Lemma == "may" && (tok.Fold == "May") != c.month {
+				t.Errorf("%q: folded to %q", c.text, tok.Fold)
+			}
+		}
+	}
+}
