@@ -2,7 +2,9 @@
 // positions.
 //
 // Begin with [Build]. A snapshot is immutable: readers share it without locks,
-// and a writer builds the next one and swaps the pointer.
+// and a writer builds the next one and swaps the pointer. It has every
+// statement twice: as a record, with its texts, and in numbers, in [Columns],
+// which is what questions scan.
 //
 // The order of statements is that of [Compare]: actor, proposition, then from
 // the oldest to the newest date, then ID. An undated statement is the oldest of
@@ -10,7 +12,6 @@
 package ledger
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/stancegraph/stancegraph/schema"
@@ -29,7 +30,8 @@ type Snapshot struct {
 	// with every change that can change an answer. Recorded times do not enter it.
 	Version string
 
-	index
+	columns Columns
+	lastDay schema.Day
 }
 
 // Build sorts and indexes statements and computes what counts. It keeps copies:
@@ -39,54 +41,77 @@ func Build(cb *schema.Codebook, sources []schema.Source, statements []schema.Sta
 	if cb == nil {
 		cb = &schema.Codebook{}
 	}
-	s := &Snapshot{Codebook: cb, Statements: slices.Clone(statements), Sources: make(map[string]*schema.Source, len(sources))}
+	s := &Snapshot{Codebook: cb, Sources: make(map[string]*schema.Source, len(sources)), lastDay: schema.MinDay}
 	for _, src := range slices.Clone(sources) {
 		s.Sources[src.ID] = &src
 	}
-	slices.SortFunc(s.Statements, func(a, b schema.Statement) int { return Compare(&a, &b) })
-	s.index = newIndex(s.Statements)
-	s.standing = s.judge()
+	s.Statements, s.columns = columnsOf(statements, s.Sources)
+	for i := range s.Statements {
+		if d := s.Statements[i].Date; !d.IsZero() {
+			s.lastDay = max(s.lastDay, d.Latest())
+		}
+	}
+	s.judge()
 	s.Version = s.version()
 	return s
 }
 
+// Columns returns the statements in numbers.
+func (s *Snapshot) Columns() *Columns { return &s.columns }
+
 // Statement returns the statement of an ID.
 func (s *Snapshot) Statement(id string) (*schema.Statement, bool) {
-	i, ok := s.byID[id]
+	i, ok := s.find(id)
 	if !ok {
 		return nil, false
 	}
-	return s.all[i], true
+	return &s.Statements[i], true
 }
 
 // OfSource returns the statements on the evidence of a source, in the order of
 // their passages.
-func (s *Snapshot) OfSource(id string) []*schema.Statement { return s.bySource[id] }
+func (s *Snapshot) OfSource(id string) []*schema.Statement {
+	var list []*schema.Statement
+	for k := s.firstOrigin(id); k < len(s.columns.Sources) && s.columns.Sources[k].ID == id; k++ {
+		list = append(list, s.at(s.columns.OfSource(uint32(k)))...)
+	}
+	slices.SortFunc(list, comparePassages) // citations may name one source by several file names
+	return list
+}
 
 // OfActor returns the statements that an actor made, by proposition and date.
 // What it only signed is in SignedBy.
-func (s *Snapshot) OfActor(id string) []*schema.Statement { return s.byActor[id] }
+func (s *Snapshot) OfActor(id string) []*schema.Statement {
+	a, ok := s.columns.Actors.Code(id)
+	if !ok {
+		return nil
+	}
+	from, to := s.columns.RunsOf(a)
+	return s.ofRuns(from, to)
+}
 
 // OnProposition returns the statements on a proposition, by actor and date.
-func (s *Snapshot) OnProposition(id string) []*schema.Statement { return s.byProposition[id] }
+func (s *Snapshot) OnProposition(id string) []*schema.Statement {
+	p, ok := s.columns.Propositions.Code(id)
+	if !ok {
+		return nil
+	}
+	var list []*schema.Statement
+	for _, run := range s.columns.OnProposition(p) {
+		list = append(list, s.ofRuns(int(run), int(run)+1)...)
+	}
+	return list
+}
 
 // SignedBy returns the joint statements of others that an actor signed, by
 // their actor, proposition and date.
-func (s *Snapshot) SignedBy(id string) []*schema.Statement { return s.bySigner[id] }
-
-// Actors returns everybody who made a statement, sorted, unregistered actors
-// ("NEW:Label") included.
-func (s *Snapshot) Actors() []string { return slices.Sorted(maps.Keys(s.byActor)) }
-
-// Signers returns everybody who signed a joint statement of others, sorted.
-func (s *Snapshot) Signers() []string { return slices.Sorted(maps.Keys(s.bySigner)) }
-
-// Propositions returns every proposition with a statement, sorted.
-func (s *Snapshot) Propositions() []string { return slices.Sorted(maps.Keys(s.byProposition)) }
-
-// Coders returns every coder, with its version where it has one, sorted.
-func (s *Snapshot) Coders() []string { return slices.Sorted(maps.Keys(s.coders)) }
-
-// LastDay is the last day that a dated statement may mean: the default as-of
-// date. It is MinDay when no statement has a date.
-func (s *Snapshot) LastDay() schema.Day { return s.lastDay }
+func (s *Snapshot) SignedBy(id string) []*schema.Statement {
+	a, ok := s.columns.Actors.Code(id)
+	if !ok {
+		return nil
+	}
+	var places []uint32
+	s.columns.EachSigned(a, func(i int, _ uint32) bool { places = append(places, uint32(i)); return true })
+	slices.Sort(places)
+	return s.at(places)
+}

@@ -25,11 +25,11 @@ const (
 // Standing returns the standing of a statement of this snapshot. A statement
 // that is not in it stands.
 func (s *Snapshot) Standing(st *schema.Statement) Standing {
-	i, ok := s.byID[st.ID]
+	i, ok := s.find(st.ID)
 	if !ok {
 		return Stands
 	}
-	return s.standing[i]
+	return s.columns.Marks[i].Standing()
 }
 
 // review is what people decided, by what it bears on.
@@ -38,29 +38,41 @@ type review struct {
 	accepted map[claim][]*schema.Statement
 }
 
-// claim is what an accepted statement and a proposal of the same have in common.
-type claim struct{ source, actor, proposition string }
+// claim is what an accepted statement and a proposal of the same have in
+// common: the actor and the proposition, which are those of a run, and the
+// source.
+type claim struct {
+	run    int
+	source string
+}
 
-func claimOf(st *schema.Statement) claim { return claim{st.Source, st.Actor, st.Proposition} }
-
-func (s *Snapshot) judge() []Standing {
+// judge marks every statement with its standing.
+func (s *Snapshot) judge() {
 	r := review{map[string]bool{}, map[claim][]*schema.Statement{}}
-	for _, st := range s.all {
+	s.eachInRun(func(i int, of claim) {
+		st := &s.Statements[i]
 		if st.Revises != "" && st.Revises != st.ID && st.Status != schema.StatusRejected {
 			r.revised[st.Revises] = true
 		}
 		if st.Status == schema.StatusAccepted {
-			r.accepted[claimOf(st)] = append(r.accepted[claimOf(st)], st)
+			r.accepted[of] = append(r.accepted[of], st)
 		}
-	}
-	standing := make([]Standing, len(s.all))
-	for i, st := range s.all {
-		standing[i] = s.judgeOne(st, r)
-	}
-	return standing
+	})
+	s.eachInRun(func(i int, of claim) {
+		s.columns.Marks[i] = s.columns.Marks[i].with(s.judgeOne(&s.Statements[i], r, of))
+	})
 }
 
-func (s *Snapshot) judgeOne(st *schema.Statement, r review) Standing {
+func (s *Snapshot) eachInRun(do func(i int, of claim)) {
+	for run := range s.columns.Runs {
+		from, to := s.columns.Bounds(run)
+		for i := from; i < to; i++ {
+			do(i, claim{run, s.Statements[i].Source})
+		}
+	}
+}
+
+func (s *Snapshot) judgeOne(st *schema.Statement, r review, of claim) Standing {
 	switch {
 	case st.Status == schema.StatusRejected:
 		return Rejected
@@ -75,7 +87,7 @@ func (s *Snapshot) judgeOne(st *schema.Statement, r review) Standing {
 		return Superseded
 	case ok && src.Status == schema.SourceCoded:
 		return NotTaken
-	case slices.ContainsFunc(r.accepted[claimOf(st)], st.Overlaps):
+	case slices.ContainsFunc(r.accepted[of], st.Overlaps):
 		// An accepted one that was revised since still stands for it: the
 		// person who revised it knew the passage.
 		return StoodFor

@@ -24,7 +24,8 @@ func (s *Snapshot) version() string {
 		w.Write(line)
 		w.WriteByte('\n')
 	}
-	for _, st := range s.all {
+	for i := range s.Statements {
+		st := &s.Statements[i]
 		if err := schema.WriteStatement(w, st); err != nil {
 			// An unset stance cannot be printed; it must still count as a difference.
 			fmt.Fprintf(w, "%+v\n", *st)

@@ -1,0 +1,77 @@
+package ledger
+
+import (
+	"slices"
+	"strings"
+	"unsafe"
+
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// OnProposition returns the runs of a proposition, by actor.
+func (c *Columns) OnProposition(proposition uint32) []uint32 { return c.onProposition.of(proposition) }
+
+// OfSource returns the statements of a source, in the order of their passages.
+func (c *Columns) OfSource(source uint32) []uint32 { return c.ofSource.of(source) }
+
+// EachSigned calls with the joint statements of others that an actor signed, by
+// proposition, then in the order of the ledger, until it returns false.
+func (c *Columns) EachSigned(signer uint32, yield func(statement int, proposition uint32) bool) {
+	for _, s := range c.signed[c.signers[signer]:c.signers[signer+1]] {
+		if !yield(int(s.statement), s.proposition) {
+			return
+		}
+	}
+}
+
+// SignedOn returns the joint statements of others on a proposition that an
+// actor signed, in the order of the ledger.
+func (c *Columns) SignedOn(signer, proposition uint32) []int {
+	all := c.signed[c.signers[signer]:c.signers[signer+1]]
+	from, _ := slices.BinarySearchFunc(all, proposition, func(s signature, p uint32) int { return int(int64(s.proposition) - int64(p)) })
+	var list []int
+	for ; from < len(all) && all[from].proposition == proposition; from++ {
+		list = append(list, int(all[from].statement))
+	}
+	return list
+}
+
+// Signs reports whether an actor signed any joint statement of others.
+func (c *Columns) Signs(actor uint32) bool { return c.signers[actor] < c.signers[actor+1] }
+
+// find returns the place of the statement of an ID.
+func (s *Snapshot) find(id string) (int, bool) {
+	at, ok := slices.BinarySearchFunc(s.columns.byID, id, func(i uint32, id string) int { return strings.Compare(s.Statements[i].ID, id) })
+	if !ok {
+		return 0, false
+	}
+	return int(s.columns.byID[at]), true
+}
+
+// at returns the statements of some places.
+func (s *Snapshot) at(places []uint32) []*schema.Statement {
+	list := make([]*schema.Statement, len(places))
+	for i, at := range places {
+		list[i] = &s.Statements[at]
+	}
+	return list
+}
+
+// Bytes is the memory that the columns and the ways into them take beside the
+// texts of the statements, in bytes. Dictionaries count without their texts,
+// which are those of the records.
+func (c *Columns) Bytes() int {
+	return size(c.Actors.texts) + size(c.Propositions.texts) + size(c.Sources) + size(c.Codings) + size(c.Runs) +
+		size(c.Earliest) + size(c.Latest) + size(c.OnBehalf) + size(c.Source) + size(c.Coding) + size(c.Confidence) + size(c.Marks) +
+		c.postings.bytes()
+}
+
+func (p *postings) bytes() int {
+	return size(p.actorRuns) + size(p.onProposition.start) + size(p.onProposition.items) + size(p.ofSource.start) + size(p.ofSource.items) +
+		size(p.signed) + size(p.signers) + size(p.byID)
+}
+
+func size[T any](s []T) int {
+	var one T
+	return cap(s) * int(unsafe.Sizeof(one))
+}

@@ -1,0 +1,106 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// postings are the ways into the columns, as numbers of statements and runs.
+type postings struct {
+	actorRuns     []uint32    // by actor: its first run; one entry more, the number of runs
+	onProposition list        // by proposition: runs, by actor
+	ofSource      list        // by source: statements, in the order of their passages
+	signed        []signature // by signer, then proposition, then statement
+	signers       []uint32    // by actor: its first signature; one entry more
+	byID          []uint32    // statements by ID
+}
+
+// signature is a joint statement of another that an actor signed.
+type signature struct{ statement, proposition uint32 }
+
+// list has many short lists one behind the other: list k is from start[k] to
+// start[k+1].
+type list struct{ start, items []uint32 }
+
+func (l list) of(k uint32) []uint32 { return l.items[l.start[k]:l.start[k+1]] }
+
+// newList deals items 0 to n-1 into lists; key says which one gets an item.
+func newList(lists, n int, key func(item int) uint32) list {
+	l := list{make([]uint32, lists+1), make([]uint32, n)}
+	for i := range n {
+		l.start[key(i)+1]++
+	}
+	for k := range lists {
+		l.start[k+1] += l.start[k]
+	}
+	next := slices.Clone(l.start[:lists])
+	for i := range n {
+		k := key(i)
+		l.items[next[k]] = uint32(i)
+		next[k]++
+	}
+	return l
+}
+
+func newPostings(sorted []schema.Statement, c *Columns) postings {
+	p := postings{byID: make([]uint32, len(sorted))}
+	for i := range p.byID {
+		p.byID[i] = uint32(i)
+	}
+	slices.SortFunc(p.byID, func(a, b uint32) int { return strings.Compare(sorted[a].ID, sorted[b].ID) })
+	p.actorRuns = actorRuns(sorted, c)
+	p.onProposition = newList(c.Propositions.Len(), len(c.Runs), func(run int) uint32 { return c.Runs[run].Proposition })
+	p.ofSource = newList(len(c.Sources), len(sorted), func(i int) uint32 { return c.Source[i] })
+	for k := range c.Sources {
+		slices.SortFunc(p.ofSource.of(uint32(k)), func(a, b uint32) int { return comparePassages(&sorted[a], &sorted[b]) })
+	}
+	p.signed, p.signers = signatures(sorted, c)
+	return p
+}
+
+func actorRuns(sorted []schema.Statement, c *Columns) []uint32 {
+	first := make([]uint32, c.Actors.Len()+1)
+	for _, r := range c.Runs {
+		a, _ := c.Actors.Code(sorted[r.Start].Actor)
+		first[a+1]++
+	}
+	for a := range c.Actors.Len() {
+		first[a+1] += first[a]
+	}
+	return first
+}
+
+// signatures lists who signed what. Whoever made the statement does not inherit
+// it from itself, and a name that stands twice signs once.
+func signatures(sorted []schema.Statement, c *Columns) (signed []signature, first []uint32) {
+	type entry struct {
+		signer uint32
+		signature
+	}
+	var all []entry
+	for i := range sorted {
+		st := &sorted[i]
+		for k, signer := range st.Signatories {
+			if signer != st.Actor && !slices.Contains(st.Signatories[:k], signer) {
+				who, _ := c.Actors.Code(signer)
+				on, _ := c.Propositions.Code(st.Proposition)
+				all = append(all, entry{who, signature{uint32(i), on}})
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b entry) int {
+		return cmp.Or(cmp.Compare(a.signer, b.signer), cmp.Compare(a.proposition, b.proposition), cmp.Compare(a.statement, b.statement))
+	})
+	signed, first = make([]signature, len(all)), make([]uint32, c.Actors.Len()+1)
+	for i, e := range all {
+		signed[i] = e.signature
+		first[e.signer+1]++
+	}
+	for a := range c.Actors.Len() {
+		first[a+1] += first[a]
+	}
+	return signed, first
+}

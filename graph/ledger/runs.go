@@ -1,0 +1,75 @@
+package ledger
+
+import (
+	"slices"
+
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// Run is the statements of one actor on one proposition: they stand together in
+// the ledger, from the oldest to the newest. It ends where the next one starts.
+type Run struct {
+	Proposition uint32 // code
+	Start       uint32 // the first statement
+}
+
+// runsOf finds the runs of sorted statements and where each actor's begin.
+func (c *Columns) runsOf(sorted []schema.Statement) []Run {
+	n := 0
+	for i := range sorted {
+		if startsRun(sorted, i) {
+			n++
+		}
+	}
+	runs := make([]Run, 0, n)
+	for i := range sorted {
+		if startsRun(sorted, i) {
+			p, _ := c.Propositions.Code(sorted[i].Proposition)
+			runs = append(runs, Run{p, uint32(i)})
+		}
+	}
+	return runs
+}
+
+func startsRun(sorted []schema.Statement, i int) bool {
+	return i == 0 || sorted[i].Proposition != sorted[i-1].Proposition || sorted[i].Actor != sorted[i-1].Actor
+}
+
+// Bounds returns the statements of a run: from the first, up to but without the
+// last.
+func (c *Columns) Bounds(run int) (from, to int) {
+	from, to = int(c.Runs[run].Start), c.Len()
+	if run+1 < len(c.Runs) {
+		to = int(c.Runs[run+1].Start)
+	}
+	return from, to
+}
+
+// RunsOf returns the runs of an actor, from the first, up to but without the
+// last; they are sorted by proposition.
+func (c *Columns) RunsOf(actor uint32) (from, to int) {
+	return int(c.actorRuns[actor]), int(c.actorRuns[actor+1])
+}
+
+// Find returns the statements of an actor on a proposition: none when from is
+// to.
+func (c *Columns) Find(actor, proposition uint32) (from, to int) {
+	first, end := c.RunsOf(actor)
+	i, ok := slices.BinarySearchFunc(c.Runs[first:end], proposition, func(r Run, p uint32) int { return int(int64(r.Proposition) - int64(p)) })
+	if !ok {
+		return 0, 0
+	}
+	return c.Bounds(first + i)
+}
+
+// runAt returns the run that a statement is in.
+func (c *Columns) runAt(statement int) int {
+	i, _ := slices.BinarySearchFunc(c.Runs, uint32(statement)+1, func(r Run, s uint32) int { return int(int64(r.Start) - int64(s)) })
+	return i - 1
+}
+
+// ActorOf returns who made a statement.
+func (c *Columns) ActorOf(statement int) uint32 {
+	i, _ := slices.BinarySearch(c.actorRuns, uint32(c.runAt(statement))+1)
+	return uint32(i - 1)
+}
