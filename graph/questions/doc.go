@@ -28,21 +28,47 @@
 // the others did not. A statement has one reason: the first that applies, in
 // the order above.
 //
-// # The rule "latest"
+// # The rules
 //
-// Order the counted statements by the latest day their date may mean, then by
-// the earliest. The statements that share the last place decide: if some
-// support and some oppose, the position is mixed and has no value; otherwise
-// its value is the mean of their stances. An undated statement may be from any
-// day; it comes first in the order and decides only where no dated one counts.
+// A rule says which of the counted statements decide, and what their stances
+// amount to. Every answer names its rule.
+//
+//   - latest (the default). Order the counted statements by the latest day
+//     their date may mean, then by the earliest. The statements that share the
+//     last place decide, with the mean of their stances. An undated statement
+//     may be from any day; it comes first in the order and decides only where no
+//     dated one counts. Mixed: some of those that decide support and some
+//     oppose, however many.
+//   - mean. All counted statements decide, dated or not, with the mean of their
+//     stances. Mixed: there is support and there is opposition, and the mean
+//     lies between -0.25 and 0.25.
+//   - majority. Count those that support (stance above 0), those that oppose and
+//     those that are undecided (stance 0), dated or not. The most numerous of
+//     the three decide, with the mean of their stances. Mixed: two of the three
+//     or all are the most numerous, a tie.
+//   - decay. All dated statements that count decide, with the mean of their
+//     stances weighted by 2^-(age/half-life). The age of a statement is the
+//     number of days from the latest day its date may mean to D; it is 0 where
+//     that day is after D. The half-life is half-life=DAYS, by default 90. An
+//     undated statement has no age and no weight beside dated ones; where only
+//     undated ones count, they decide as by the rule mean. Mixed: as by mean.
+//
+// Under mean and decay support and opposition may cancel out. Such a value would
+// read as undecided where in truth the statements contradict one another, so
+// the position is mixed and has no value.
 //
 // # Bands
 //
 // A value of at least 0.75 is support, at least 0.25 conditional support, at
 // most -0.25 conditional opposition, at most -0.75 opposition, anything between
 // is undecided. "No statement" (nothing counts), "undecided" (a value near 0),
-// "mixed" (both signs on the deciding day) and "stale" (older than the reader
-// asked for) are four different things and never shown as one.
+// "mixed" (contradiction, as each rule defines it) and "stale" (older than the
+// reader asked for) are four different things and never shown as one.
+//
+// A position is possible when one of the statements that decide it may be later
+// than D, and as signatory when all of them are joint statements that the actor
+// signed. The share accepted is that of the counted statements, whatever
+// decides.
 //
 // # Position of a group
 //

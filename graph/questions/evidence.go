@@ -65,11 +65,11 @@ func (ref CellRef) check(s *ledger.Snapshot, f Filter) error {
 func witnessesOf(s *ledger.Snapshot, f Filter, ref CellRef, proposition string) []Witness {
 	v := judge(s, f, pool(s, ref.Actor, ref.Group, proposition))
 	slices.SortFunc(v.counted, newestFirst)
-	deciding, _ := latest(v.counted)
+	deciding, _ := f.decidingOf(s, v.counted)
 	var list []Witness
-	for i, one := range v.counted {
+	for _, one := range v.counted {
 		w := witness(s, f, one)
-		w.Counted, w.Deciding = true, i < len(deciding)
+		w.Counted, w.Deciding = true, slices.ContainsFunc(deciding, func(d voice) bool { return d.Statement == one.Statement })
 		list = append(list, w)
 	}
 	for _, one := range v.leftOut {

@@ -23,5 +23,6 @@ type Filter struct {
 	MinStatements int         // cells with fewer counted statements are left out
 	Certain       bool        // dates=certain: leave out what may be later than AsOf
 	Rule          string      // "" is RuleLatest
+	HalfLife      int         // days, for RuleDecay; 0 is DefaultHalfLife
 	Stale         int         // days; 0: nothing is called stale
 }

@@ -3,6 +3,7 @@ package questions
 import (
 	"net/url"
 	"slices"
+	"strconv"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
@@ -46,13 +47,14 @@ func (f Filter) Values() url.Values {
 func (f Filter) IsZero() bool { return len(f.Values()) == 0 }
 
 // Check returns an error of kind usage when the filter names a rule that does
-// not exist. ParseFilter has checked the rest.
+// not exist or a half-life that is none. ParseFilter has checked the rest.
 func (f Filter) Check() error {
-	if slices.Contains(Rules, f.rule()) {
-		return nil
-	}
 	r := &reader{name: "rule"}
-	r.choice([]string{f.Rule}, Rules)
+	r.choice([]string{f.rule()}, Rules)
+	if f.HalfLife < 0 {
+		r.name = "half-life"
+		r.days([]string{strconv.Itoa(f.HalfLife)})
+	}
 	return r.err()
 }
 
@@ -61,6 +63,15 @@ func (f Filter) rule() string {
 		return RuleLatest
 	}
 	return f.Rule
+}
+
+// shownHalfLife is what an answer says of the half-life: 0 where the rule has
+// none.
+func (f Filter) shownHalfLife() int {
+	if f.rule() != RuleDecay {
+		return 0
+	}
+	return f.halfLife()
 }
 
 // asOf is the day that positions are computed for.

@@ -21,7 +21,7 @@ func TestEveryFieldHasAParameter(t *testing.T) {
 	given := url.Values{"actor": {"norden", "sueden"}, "group": {"norden"}, "issue": {"water"}, "proposition": {"new-dam"}, "source": {"wire"},
 		"outlet": {"Wire"}, "coder": {"anna"}, "mode": {"quote"}, "status": {"accepted"}, "min-confidence": {"0.25"}, "from": {"2025-01-01"},
 		"until": {"2025-02-01"}, "as-of": {"2025-03-01"}, "known-by": {"2025-04-01"}, "min-statements": {"2"}, "dates": {"certain"},
-		"rule": {"latest"}, "stale": {"30"}}
+		"rule": {"decay"}, "half-life": {"45"}, "stale": {"30"}}
 	if len(questions.Parameters()) != len(given) || reflect.TypeFor[questions.Filter]().NumField() != len(given) {
 		t.Fatalf("%d parameters, %d fields, %d values in this test: they belong together",
 			len(questions.Parameters()), reflect.TypeFor[questions.Filter]().NumField(), len(given))

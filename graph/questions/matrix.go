@@ -20,14 +20,15 @@ const (
 // Matrix is actors or groups down, issues or propositions across, as of a day.
 // Rows without a single statement are not in it.
 type Matrix struct {
-	AsOf    schema.Day `json:"as_of"`
-	Rule    string     `json:"rule"`
-	Rows    []Row      `json:"rows"`
-	Columns []Column   `json:"columns"`
-	Issue   string     `json:"issue"`   // the issue that is opened, or ""
-	N       int        `json:"n"`       // statements counted somewhere in it, each once
-	Of      int        `json:"of"`      // statements in the store on these rows and columns, each once
-	Version string     `json:"version"` // data version
+	AsOf     schema.Day `json:"as_of"`
+	Rule     string     `json:"rule"`
+	HalfLife int        `json:"half_life,omitempty"` // days; only by the rule decay
+	Rows     []Row      `json:"rows"`
+	Columns  []Column   `json:"columns"`
+	Issue    string     `json:"issue"`   // the issue that is opened, or ""
+	N        int        `json:"n"`       // statements counted somewhere in it, each once
+	Of       int        `json:"of"`      // statements in the store on these rows and columns, each once
+	Version  string     `json:"version"` // data version
 }
 
 // Column is an issue or, where an issue is opened, a proposition.

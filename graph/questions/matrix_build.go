@@ -15,7 +15,7 @@ import (
 // Errors are of kind usage for a bad filter or spec, not-found for an issue
 // that does not exist.
 func BuildMatrix(s *ledger.Snapshot, f Filter, spec MatrixSpec) (Matrix, error) {
-	m := Matrix{AsOf: f.asOf(s), Rule: f.rule(), Issue: spec.Issue, Version: s.Version, Rows: []Row{}, Columns: []Column{}}
+	m := Matrix{AsOf: f.asOf(s), Rule: f.rule(), HalfLife: f.shownHalfLife(), Issue: spec.Issue, Version: s.Version, Rows: []Row{}, Columns: []Column{}}
 	if err := spec.check(s, f); err != nil {
 		return m, err
 	}

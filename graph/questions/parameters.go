@@ -45,9 +45,12 @@ var parameters = []Parameter{
 			f.Certain = r.choice(v, []string{datesPossible, datesCertain}) == datesCertain
 		},
 		print: func(f Filter) []string { return given(f.Certain, datesCertain) }},
-	{Name: "rule", Value: "RULE", Help: "how statements become a position: latest",
+	{Name: "rule", Value: "RULE", Help: "how statements become a position: latest (default), mean, majority or decay",
 		read:  func(r *reader, f *Filter, v []string) { f.Rule = r.choice(v, Rules) },
 		print: func(f Filter) []string { return given(f.Rule != "", f.Rule) }},
+	{Name: "half-life", Value: "DAYS", Help: "for rule decay: after how many days a statement weighs half (default: " + strconv.Itoa(DefaultHalfLife) + ")",
+		read:  func(r *reader, f *Filter, v []string) { f.HalfLife = r.days(v) },
+		print: func(f Filter) []string { return number(float64(f.HalfLife)) }},
 	count("stale", "DAYS", "call positions stale that are older than this many days", func(f *Filter) *int { return &f.Stale }),
 }
 

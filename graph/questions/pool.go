@@ -1,7 +1,9 @@
 package questions
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
@@ -12,6 +14,11 @@ type voice struct {
 	*schema.Statement
 	speaker string // who is heard in it: its actor, or whose pool it is where that one signed
 	signed  bool   // a joint statement of another, signed by whose pool it is
+}
+
+// newestFirst orders voices from the newest date to the oldest, then by ID.
+func newestFirst(a, b voice) int {
+	return cmp.Or(ledger.CompareDates(b.Date, a.Date), strings.Compare(a.ID, b.ID))
 }
 
 // speaksFor reports whether the speaker is a group, belongs to it or speaks

@@ -4,7 +4,7 @@ import "github.com/stancegraph/stancegraph/schema"
 
 // Band is a position in words. The four ways of having no number are
 // different: BandNone (no statement counts), BandUndecided (a coded 0),
-// BandMixed (both signs on the deciding day).
+// BandMixed (what decides has both signs).
 type Band string
 
 // The bands. A value of at least 0.75 is support, at least 0.25 conditional
@@ -32,6 +32,8 @@ type Position struct {
 	Value *float64 `json:"value"` // -1 to +1; null when mixed or without a statement
 	Band  Band     `json:"band"`
 	Rule  string   `json:"rule"`
+
+	HalfLife int `json:"half_life,omitempty"` // days; only by the rule decay
 
 	N       int       `json:"n"`        // statements counted
 	Of      int       `json:"of"`       // statements there are, whatever the filter says
@@ -75,7 +77,7 @@ type IssuePosition struct {
 	Held      []Position `json:"held"`      // value >= 0.25, in codebook order
 	Rejected  []Position `json:"rejected"`  // value <= -0.25
 	Undecided []Position `json:"undecided"` // between
-	Mixed     []Position `json:"mixed"`     // both signs on the deciding day
+	Mixed     []Position `json:"mixed"`     // both signs decide
 	N         int        `json:"n"`         // statements counted, over the propositions
 	Of        int        `json:"of"`        // statements there are, whatever the filter says
 	LeftOut   []LeftOut  `json:"left_out"`  // why N is not Of; sums to Of - N

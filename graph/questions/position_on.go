@@ -29,8 +29,8 @@ func firstIssue(s *ledger.Snapshot, proposition string) string {
 // position computes the answer to what p asks from a divided pool.
 func position(s *ledger.Snapshot, f Filter, p Position, v verdict) Position {
 	slices.SortFunc(v.counted, newestFirst)
-	deciding, value := latest(v.counted)
-	p.AsOf, p.Rule = f.asOf(s), f.rule()
+	deciding, value := f.decidingOf(s, v.counted)
+	p.AsOf, p.Rule, p.HalfLife = f.asOf(s), f.rule(), f.shownHalfLife()
 	p.N, p.Of, p.LeftOut = len(v.counted), len(v.counted)+len(v.leftOut), v.counts()
 	p.Value, p.Band = value, BandNone
 	switch {
@@ -41,7 +41,7 @@ func position(s *ledger.Snapshot, f Filter, p Position, v verdict) Position {
 	}
 	p.dates(f, v.counted, deciding)
 	p.shares(v.counted, deciding)
-	p.speakers(v.counted)
+	p.speakers(s, f, v.counted)
 	p.Statements, p.Deciding = ids(v.counted), ids(deciding)
 	return p
 }
@@ -77,7 +77,7 @@ func (p *Position) shares(counted, deciding []voice) {
 }
 
 // speakers fills in who, and whether a group's speakers disagree.
-func (p *Position) speakers(counted []voice) {
+func (p *Position) speakers(s *ledger.Snapshot, f Filter, counted []voice) {
 	own := map[string][]voice{} // keeps newest first
 	for _, v := range counted {
 		own[v.speaker] = append(own[v.speaker], v)
@@ -86,7 +86,7 @@ func (p *Position) speakers(counted []voice) {
 	slices.Sort(p.Speakers)
 	var support, oppose bool
 	for _, voices := range own {
-		if _, value := latest(voices); value != nil {
+		if _, value := f.decidingOf(s, voices); value != nil {
 			support, oppose = support || *value > 0, oppose || *value < 0
 		}
 	}

@@ -69,7 +69,7 @@ func anyFilter(t *rapid.T) questions.Filter {
 		Propositions: some("proposition", somePropositions), Modes: some("mode", []string{"quote", "action"}), Statuses: some("status", []string{"accepted", "proposed"}),
 		MinConfidence: rapid.SampledFrom([]float64{0, 0, 0.5}).Draw(t, "confidence"), From: day("from"), Until: day("until"), AsOf: day("as-of"), KnownBy: day("known-by"),
 		MinStatements: rapid.IntRange(0, 2).Draw(t, "min"), Certain: rapid.Bool().Draw(t, "certain"),
-		Rule: rapid.SampledFrom([]string{"", "latest"}).Draw(t, "rule"), Stale: rapid.IntRange(0, 2).Draw(t, "stale"),
+		Rule: rapid.SampledFrom(append([]string{""}, questions.Rules...)).Draw(t, "rule"), HalfLife: rapid.SampledFrom([]int{0, 1, 30}).Draw(t, "half-life"), Stale: rapid.IntRange(0, 2).Draw(t, "stale"),
 	}
 }
 

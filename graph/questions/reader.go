@@ -50,6 +50,16 @@ func (r *reader) count(v []string) int {
 	return n
 }
 
+// days reads a length of time that is not zero: nothing could have a half-life
+// of no days.
+func (r *reader) days(v []string) int {
+	n, err := strconv.Atoi(v[0])
+	if err != nil || n < 1 {
+		r.bad(v[0], "expected a whole number of days, 1 or more")
+	}
+	return n
+}
+
 func (r *reader) fraction(v []string) float64 {
 	x, err := strconv.ParseFloat(v[0], 64)
 	if err != nil || !(x >= 0 && x <= 1) {
