@@ -15,9 +15,10 @@ import (
 // Statements without an ID get the one that their content derives.
 //
 // A source that is there already takes over the new description, but keeps its
-// status where that is further along (raw, proposed, coded) and the extractions
-// of other coders. A statement that a person has accepted or rejected stays as
-// it is when it is proposed again, or when it comes as it was before its review.
+// status where that is further along (raw, proposed, coded), the extractions of
+// other coders and its links to sources with nearly the same text. A statement
+// that a person has accepted or rejected stays as it is when it is proposed
+// again, or when it comes as it was before its review.
 //
 // Errors are of kind input with all problems, not-found without a codebook, io.
 func (s *Store) PutSource(ctx context.Context, src schema.Source, statements []schema.Statement) (Report, error) {
@@ -58,7 +59,7 @@ func (s *Store) putStatements(c *change, statements []schema.Statement, report *
 	for i := range statements {
 		st := &statements[i]
 		before := s.contents.statements[st.ID]
-		if before != nil && isDecided(&before.Statement, st) {
+		if before != nil && !s.contents.hidden(before.Import) && isDecided(&before.Statement, st) {
 			report.Known++
 			continue
 		}
@@ -84,6 +85,7 @@ func mergeSource(before *quads.SourceRecord, src schema.Source) schema.Source {
 		if progress(before.Status) > progress(src.Status) {
 			src.Status = before.Status
 		}
+		src.NearTo = slices.Concat(src.NearTo, before.NearTo)
 		for _, e := range before.Extracted {
 			if !slices.ContainsFunc(src.Extracted, func(f string) bool { return ledger.SameExtractor(e, f) }) {
 				extracted = append(extracted, e)
@@ -92,6 +94,7 @@ func mergeSource(before *quads.SourceRecord, src schema.Source) schema.Source {
 	}
 	slices.Sort(extracted) // whoever came first must not show
 	src.Extracted = slices.Compact(extracted)
+	src.NearTo = slices.Compact(slices.Sorted(slices.Values(src.NearTo)))
 	return src
 }
 

@@ -4,8 +4,9 @@ package schema
 // one, a speech, a document.
 type Source struct {
 	ID        string       `json:"id"`  // SHA-256 of Text, hexadecimal
-	Doc       string       `json:"doc"` // file name, without folder
+	Doc       string       `json:"doc"` // file name, without folder; of a member, archive/member
 	Title     string       `json:"title"`
+	Author    string       `json:"author"`
 	Outlet    string       `json:"outlet"`
 	URL       string       `json:"url"`
 	Kind      string       `json:"kind"`      // article, digest, speech, document
@@ -13,9 +14,12 @@ type Source struct {
 	Published Date         `json:"published"` // zero when unknown; never today by default
 	PageDate  Date         `json:"page_date"` // a date printed by the page that is not the article's
 	DateRule  string       `json:"date_rule"` // which rule chose Published
+	Retrieved Date         `json:"retrieved"` // when the file was fetched; zero when unknown
+	Reader    string       `json:"reader"`    // "name/version" of the reader that made the text; empty where the text is the file's
 	Status    SourceStatus `json:"status"`
 	Note      string       `json:"note"`
 	Extracted []string     `json:"extracted"` // "coder/version codebook/version" of the current extraction of each coder
+	NearTo    []string     `json:"near_to"`   // IDs of sources with nearly the same text, sorted: syndicated copies
 	Text      string       `json:"-"`         // the text as read
 }
 

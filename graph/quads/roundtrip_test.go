@@ -69,6 +69,8 @@ func anySource(t *rapid.T) quads.SourceRecord {
 	src := schema.Source{Doc: texts.Draw(t, "doc"), Title: texts.Draw(t, "title"), Outlet: texts.Draw(t, "outlet"), URL: texts.Draw(t, "url"),
 		Kind: texts.Draw(t, "kind"), Lang: texts.Draw(t, "lang"), Published: dates.Draw(t, "published"), PageDate: dates.Draw(t, "page date"),
 		DateRule: texts.Draw(t, "rule"), Status: rapid.SampledFrom(schema.SourceStatuses).Draw(t, "status"), Note: texts.Draw(t, "note"),
+		Author: texts.Draw(t, "author"), Retrieved: dates.Draw(t, "retrieved"), Reader: texts.Draw(t, "reader"),
+		NearTo:    rapid.SampledFrom([][]string{nil, {schema.HashText("a")}, {schema.HashText("a"), schema.HashText("b")}}).Draw(t, "near"),
 		Extracted: rapid.SampledFrom([][]string{nil, {"rules/1 x/1"}, {"b/1 x/1", "a/1 x/1"}}).Draw(t, "extracted"), Text: texts.Draw(t, "text")}
 	src.ID = schema.HashText(src.Text)
 	return quads.SourceRecord{Source: src, Recorded: moment(t)}

@@ -40,6 +40,7 @@ const (
 	skosBroader           quad.IRI = nsSKOS + "broader"
 	dctermsIdentifier     quad.IRI = nsDCTerms + "identifier"
 	dctermsTitle          quad.IRI = nsDCTerms + "title"
+	dctermsCreator        quad.IRI = nsDCTerms + "creator"
 	dctermsPublisher      quad.IRI = nsDCTerms + "publisher"
 	dctermsType           quad.IRI = nsDCTerms + "type"
 	dctermsLanguage       quad.IRI = nsDCTerms + "language"
@@ -104,6 +105,10 @@ const (
 	ownTrace       quad.IRI = nsOwn + "trace"
 	ownDoc         quad.IRI = nsOwn + "doc"
 	ownPageDate    quad.IRI = nsOwn + "pageDate"
+	ownRetrieved   quad.IRI = nsOwn + "retrieved"
+	ownReader      quad.IRI = nsOwn + "reader"
+	ownNearTo      quad.IRI = nsOwn + "nearTo"         // all of them, in order
+	ownNearText    quad.IRI = nsOwn + "nearlySameText" // each, for queries
 	ownDateRule    quad.IRI = nsOwn + "dateRule"
 	ownNote        quad.IRI = nsOwn + "note"
 	ownExtracted   quad.IRI = nsOwn + "extracted"
