@@ -20,6 +20,10 @@ type CheckReport struct {
 	Statements int             `json:"statements"`
 	Quads      int             `json:"quads"`
 	Problems   schema.Problems `json:"problems"` // empty: the store is sound
+
+	// Interrupted are imports that were not written to their end. They harm
+	// nothing: nobody sees what they have brought so far.
+	Interrupted []ImportState `json:"interrupted,omitempty"`
 }
 
 // Check proves the invariants of the store from the disk, not from memory:
@@ -92,10 +96,16 @@ func (c *checker) checkRecords(ctx context.Context) error {
 	for _, q := range c.codebookQuads() {
 		c.take(left, "codebook "+c.decoder.Current, q)
 	}
+	for _, id := range slices.Sorted(maps.Keys(c.decoder.Imports)) {
+		for _, q := range c.decoder.Imports[id].Quads() {
+			c.take(left, "import "+id, q)
+		}
+	}
+	c.report.Interrupted = c.store.contents.interrupted()
 	for _, id := range slices.Sorted(maps.Keys(c.decoder.Sources)) {
 		c.checkSource(left, c.decoder.Sources[id])
 	}
-	b := batch{contents: c.store.contents, seen: map[string]bool{}}
+	b := batch{contents: c.store.contents, run: anyRun, seen: map[string]bool{}}
 	for _, id := range slices.Sorted(maps.Keys(c.decoder.Statements)) {
 		if err := ctx.Err(); err != nil {
 			return err

@@ -15,16 +15,22 @@ import (
 // change is one transaction: the quads to take out and to put in, and what
 // that means in memory.
 type change struct {
+	contents   *contents // as they are before it
 	del, add   []quad.Quad
 	sources    []*quads.SourceRecord
 	statements []*quads.StatementRecord
-	codebook   *schema.Codebook // a new version; nil for none
-	current    bool             // and it becomes the current one
+	codebook   *schema.Codebook    // a new version, or one that is there and becomes current; nil for none
+	current    bool                // and it becomes the current one
+	run        *quads.ImportRecord // begun or complete; nil for none
 }
 
 // replace adds the difference between two states of a record. It reports
 // whether there is one.
 func (c *change) replace(before, after []quad.Quad) bool {
+	if len(before) == 0 { // nearly always
+		c.add = append(c.add, after...)
+		return len(after) > 0
+	}
 	there := make(map[quad.Quad]bool, len(before))
 	for _, q := range before {
 		there[q] = true
@@ -48,8 +54,10 @@ func (c *change) replace(before, after []quad.Quad) bool {
 func (c *change) putSource(before, after *quads.SourceRecord) {
 	var old []quad.Quad
 	if before != nil {
-		after.Recorded = before.Recorded
 		old = before.Quads()
+		if !c.contents.hidden(before.Import) { // else it is new to whoever asks
+			after.Recorded, after.Import = before.Recorded, before.Import
+		}
 	}
 	if c.replace(old, after.Quads()) {
 		c.sources = append(c.sources, after)
@@ -58,13 +66,17 @@ func (c *change) putSource(before, after *quads.SourceRecord) {
 
 // putStatement adds a statement to the change and counts it.
 func (c *change) putStatement(before, after *quads.StatementRecord, r *Report) {
-	if before == nil {
-		c.replace(nil, after.Quads())
+	if before == nil || c.contents.hidden(before.Import) {
+		var old []quad.Quad
+		if before != nil {
+			old = before.Quads()
+		}
+		c.replace(old, after.Quads())
 		c.statements = append(c.statements, after)
 		r.Added++
 		return
 	}
-	after.Recorded = before.Recorded
+	after.Recorded, after.Import = before.Recorded, before.Import
 	if !c.replace(before.Quads(), after.Quads()) {
 		r.Known++
 		return
@@ -101,6 +113,9 @@ func (c *contents) apply(ch *change) {
 			c.current = ch.codebook.Ref()
 		}
 	}
+	if ch.run != nil {
+		c.imports[ch.run.ID] = ch.run
+	}
 	for _, r := range ch.sources {
 		c.sources[r.ID] = r
 	}
@@ -129,7 +144,7 @@ func (s *Store) reopen(cause error) error {
 func (s *Store) write(ctx context.Context, what string, plan func(*change) error) error {
 	s.writer.Lock()
 	defer s.writer.Unlock()
-	var c change
+	c := change{contents: s.contents}
 	err := plan(&c)
 	if err == nil {
 		err = s.commit(ctx, &c)

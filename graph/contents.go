@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 
 	hkv "github.com/hidal-go/hidalgo/kv"
 
@@ -21,6 +22,7 @@ type contents struct {
 	sources    map[string]*quads.SourceRecord
 	statements map[string]*quads.StatementRecord
 	bySource   map[string][]string // IDs of statements by the ID of their source, in the order they came
+	imports    map[string]*quads.ImportRecord
 }
 
 func readContents(ctx context.Context, db hkv.KV) (*contents, error) {
@@ -34,7 +36,10 @@ func readContents(ctx context.Context, db hkv.KV) (*contents, error) {
 		}
 	}
 	c := &contents{codebooks: map[string]*schema.Codebook{}, current: d.Current, sources: d.Sources,
-		statements: map[string]*quads.StatementRecord{}, bySource: map[string][]string{}}
+		statements: make(map[string]*quads.StatementRecord, len(d.Statements)), bySource: map[string][]string{}, imports: d.Imports}
+	if err := c.takeImports(d); err != nil {
+		return nil, err
+	}
 	for ref, r := range d.Codebooks {
 		cb, err := schema.LoadCodebook(ref, []byte(r.YAML))
 		if err != nil {
@@ -49,6 +54,33 @@ func readContents(ctx context.Context, db hkv.KV) (*contents, error) {
 		c.putStatement(d.Statements[id])
 	}
 	return c, nil
+}
+
+// takeImports gives the recorded time of a run to what it brought.
+func (c *contents) takeImports(d *quads.Decoder) error {
+	for _, r := range d.Statements {
+		if err := c.takeImport(r.ID, r.Import, &r.Recorded); err != nil {
+			return err
+		}
+	}
+	for _, r := range d.Sources {
+		if err := c.takeImport(r.ID, r.Import, &r.Recorded); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *contents) takeImport(id, run string, recorded *time.Time) error {
+	if run == "" {
+		return nil
+	}
+	r, ok := c.imports[run]
+	if !ok {
+		return fmt.Errorf("%s: the import %s that brought it is not there", id, run)
+	}
+	*recorded = r.Recorded
+	return nil
 }
 
 func (c *contents) putStatement(r *quads.StatementRecord) {

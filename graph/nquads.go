@@ -13,7 +13,8 @@ import (
 
 // WriteNQuads prints the whole graph as N-Quads, sorted: the same sources,
 // statements and codebook give the same bytes, in whatever order they came.
-// Recorded times stay out.
+// Recorded times and import runs stay out, and so does what an import that was
+// interrupted has written so far.
 func (s *Store) WriteNQuads(ctx context.Context, w io.Writer) error {
 	s.writer.Lock()
 	all, err := s.scan(ctx)
@@ -24,17 +25,19 @@ func (s *Store) WriteNQuads(ctx context.Context, w io.Writer) error {
 	return quads.WriteNQuads(w, all)
 }
 
-// scan reads every quad but those of recorded times. The writer's lock is held.
+// scan reads every quad but those of recorded times and of hidden records. The
+// writer's lock is held.
 func (s *Store) scan(ctx context.Context) ([]quad.Quad, error) {
 	if s.broken != nil {
 		return nil, s.broken
 	}
+	hidden := s.contents.hiddenRecords()
 	var all []quad.Quad
 	for q, err := range kv.Quads(ctx, s.db) {
 		if err != nil {
 			return nil, err
 		}
-		if !quads.IsRecorded(q) {
+		if !quads.IsRecorded(q) && !hidden[quads.RecordIRI(q)] {
 			all = append(all, q)
 		}
 	}

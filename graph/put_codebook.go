@@ -28,16 +28,24 @@ func (s *Store) PutCodebook(ctx context.Context, cb *schema.Codebook) error {
 		record := quads.RecordOf(cb)
 		c.codebook = cb
 		c.replace(nil, record.Quads())
-		old, ok := s.contents.codebooks[s.contents.current]
-		if c.current = !ok || compareVersions(cb.Version, old.Version) > 0; c.current {
-			var before []quad.Quad
-			if ok {
-				before = quads.Current(old)
-			}
-			c.replace(before, quads.Current(cb))
-		}
+		c.makeCurrent(s.contents, cb)
 		return nil
 	})
+}
+
+// makeCurrent makes a version of the codebook the current one, unless a newer
+// one is.
+func (c *change) makeCurrent(contents *contents, cb *schema.Codebook) {
+	old, ok := contents.codebooks[contents.current]
+	if c.current = !ok || compareVersions(cb.Version, old.Version) > 0; !c.current {
+		return
+	}
+	var before []quad.Quad
+	if ok {
+		before = quads.Current(old)
+	}
+	c.codebook = cb
+	c.replace(before, quads.Current(cb))
 }
 
 func (c *contents) hasCodebook(cb *schema.Codebook) (bool, error) {

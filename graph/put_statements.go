@@ -42,7 +42,7 @@ func (s *Store) PutStatements(ctx context.Context, statements []schema.Statement
 func (s *Store) MarkCoded(ctx context.Context, sourceID string) error {
 	return s.write(ctx, "source "+sourceID, func(c *change) error {
 		before, ok := s.contents.sources[sourceID]
-		if !ok {
+		if !ok || s.contents.hidden(before.Import) {
 			return schema.Errorf(schema.KindNotFound, "ingest the source first", "no source has this ID")
 		}
 		after := &quads.SourceRecord{Source: before.Source}

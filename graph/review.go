@@ -66,7 +66,7 @@ func (r *reviewer) take(d *Decision) {
 	}
 	record, ok := r.b.contents.statements[d.ID]
 	switch {
-	case !ok:
+	case !ok, r.b.contents.hidden(record.Import):
 		r.problem(d, "id", "the ID of a statement of the store")
 		return
 	case r.taken[d.ID]:

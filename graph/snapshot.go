@@ -43,10 +43,14 @@ func (s *Store) copy() (changes int64, cb *schema.Codebook, sources []schema.Sou
 	c := s.contents
 	sources, statements = make([]schema.Source, 0, len(c.sources)), make([]schema.Statement, 0, len(c.statements))
 	for _, r := range c.sources {
-		sources = append(sources, r.Source)
+		if !c.hidden(r.Import) {
+			sources = append(sources, r.Source)
+		}
 	}
 	for _, r := range c.statements {
-		statements = append(statements, r.Statement)
+		if !c.hidden(r.Import) {
+			statements = append(statements, r.Statement)
+		}
 	}
 	return s.changes.Load(), c.codebooks[c.current], sources, statements
 }

@@ -35,6 +35,7 @@ func checkSource(src *schema.Source) schema.Problems {
 type batch struct {
 	contents *contents
 	sources  map[string]*schema.Source // those that arrive with the statements
+	run      string                    // the import run that it belongs to, which sees what it has brought; or anyRun
 	seen     map[string]bool
 	problems schema.Problems
 }
@@ -66,6 +67,14 @@ func (b *batch) check(statements []schema.Statement) error {
 	return nil
 }
 
+// anyRun sees everything, hidden or not.
+const anyRun = "*"
+
+// sees reports whether the batch may refer to what a run brought.
+func (b *batch) sees(run string) bool {
+	return b.run == anyRun || b.run == run || !b.contents.hidden(run)
+}
+
 func (b *batch) add(st *schema.Statement, field, value, expected string) {
 	b.problems = append(b.problems, schema.Problem{Record: st.ID, Field: field, Value: value, Expected: expected})
 }
@@ -74,7 +83,7 @@ func (b *batch) add(st *schema.Statement, field, value, expected string) {
 // that the store does not have.
 func (b *batch) checkEvidence(st *schema.Statement) {
 	src, ok := b.sources[st.Source]
-	if r, known := b.contents.sources[st.Source]; !ok && known {
+	if r, known := b.contents.sources[st.Source]; !ok && known && b.sees(r.Import) {
 		src, ok = &r.Source, true
 	}
 	switch {
@@ -101,8 +110,8 @@ func evidenceProblem(st *schema.Statement, text string) string {
 }
 
 func (b *batch) checkRevises(st *schema.Statement) {
-	_, known := b.contents.statements[st.Revises]
-	if st.Revises != "" && !known && !b.seen[st.Revises] {
+	r, known := b.contents.statements[st.Revises]
+	if st.Revises != "" && !(known && b.sees(r.Import)) && !b.seen[st.Revises] {
 		b.add(st, "revises", st.Revises, "the ID of a statement of the store")
 	}
 }

@@ -9,7 +9,7 @@ type Source struct {
 	Author    string       `json:"author"`
 	Outlet    string       `json:"outlet"`
 	URL       string       `json:"url"`
-	Kind      string       `json:"kind"`      // article, digest, speech, document
+	Kind      string       `json:"kind"`      // article, digest, speech, document, citation
 	Lang      string       `json:"lang"`      // BCP 47
 	Published Date         `json:"published"` // zero when unknown; never today by default
 	PageDate  Date         `json:"page_date"` // a date printed by the page that is not the article's
@@ -25,6 +25,10 @@ type Source struct {
 
 // KindDigest marks a text written in its own words in place of an original.
 const KindDigest = "digest"
+
+// KindCitation marks a document that is only cited: its text is its own
+// citation, because nobody has given another.
+const KindCitation = "citation"
 
 // Heading is the title, or the file name where there is none.
 func (s *Source) Heading() string {

@@ -106,10 +106,11 @@ func (tx *transaction) Put(key hkv.Key, value hkv.Value) error {
 }
 
 // growsAtTheEnd reports whether keys come in ascending order: the log, by
-// number, and the index by subject, whose quads are written together. Their
+// number, the index by subject, whose quads are written together, and the index
+// by object, where what is new comes last of its object and predicate. Their
 // pages are filled; half of each would stay empty otherwise.
 func growsAtTheEnd(key hkv.Key) bool {
-	return len(key) == 2 && (string(key[0]) == "log" || string(key[0]) == "sp")
+	return len(key) == 2 && (string(key[0]) == "log" || string(key[0]) == "sp" || string(key[0]) == "ops")
 }
 
 func (tx *transaction) Del(key hkv.Key) error {

@@ -12,13 +12,15 @@ type Decoder struct {
 	Statements map[string]*StatementRecord // by ID
 	Sources    map[string]*SourceRecord    // by ID
 	Codebooks  map[string]*CodebookRecord  // by "name/version"
+	Imports    map[string]*ImportRecord    // by ID
 	Current    string                      // the current codebook, "name/version"; "" where there is none
 	Concepts   int                         // quads about what is in the current codebook
 }
 
 // NewDecoder returns a decoder that has read nothing.
 func NewDecoder() *Decoder {
-	return &Decoder{Statements: map[string]*StatementRecord{}, Sources: map[string]*SourceRecord{}, Codebooks: map[string]*CodebookRecord{}}
+	return &Decoder{Statements: map[string]*StatementRecord{}, Sources: map[string]*SourceRecord{}, Codebooks: map[string]*CodebookRecord{},
+		Imports: map[string]*ImportRecord{}}
 }
 
 // Add takes one quad. A quad that belongs to no record, or that a record
@@ -45,6 +47,12 @@ func (d *Decoder) Add(q quad.Quad) error {
 		return sourceFields.read(record(d.Sources, id, func(r *SourceRecord) { r.ID = id }), "", q)
 	case strings.HasPrefix(subject, baseCodebook):
 		return d.addCodebook(q)
+	case strings.HasPrefix(subject, baseImport):
+		id, err := readIRI(baseImport, q.Subject)
+		if err != nil {
+			return err
+		}
+		return importFields.read(record(d.Imports, id, func(r *ImportRecord) { r.ID = id }), "", q)
 	case strings.HasPrefix(subject, baseIssue), strings.HasPrefix(subject, baseProposition), strings.HasPrefix(subject, baseActor):
 		d.Concepts++ // read from the codebook's file
 		return nil

@@ -11,9 +11,13 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-// IsRecorded reports whether a quad says when a record entered the store. Such
-// quads stay out of exports: the same input must give the same bytes.
-func IsRecorded(q quad.Quad) bool { return q.Predicate == provGeneratedAtTime }
+// IsRecorded reports whether a quad says when or by which import a record
+// entered the store. Such quads stay out of exports: the same statements must
+// give the same bytes.
+func IsRecorded(q quad.Quad) bool {
+	subject, _ := q.Subject.(quad.IRI)
+	return q.Predicate == provGeneratedAtTime || q.Predicate == provGeneratedBy || strings.HasPrefix(string(subject), baseImport)
+}
 
 // WriteNQuads prints quads as N-Quads, one a line, sorted, each once.
 func WriteNQuads(w io.Writer, quads []quad.Quad) error {
@@ -86,4 +90,11 @@ func literal(s string) string {
 	}
 	b.WriteByte('"')
 	return b.String()
+}
+
+// RecordIRI is the node of the record that a quad belongs to.
+func RecordIRI(q quad.Quad) quad.IRI {
+	subject, _ := q.Subject.(quad.IRI)
+	node, _, _ := strings.Cut(string(subject), "#")
+	return quad.IRI(node)
 }

@@ -13,6 +13,7 @@ import (
 type StatementRecord struct {
 	schema.Statement
 	Recorded time.Time // to the second; zero when unknown
+	Import   string    // ID of the import run that brought it, which has the recorded time; mostly empty
 }
 
 // Quads returns the quads of a statement, labelled with its source.
@@ -61,8 +62,9 @@ var statementDating = fields[StatementRecord]{
 	derived(noNode, ownEarliest, func(r *StatementRecord) []quad.Value { return day(r.Date.Earliest()) }),
 	derived(noNode, ownLatest, func(r *StatementRecord) []quad.Value { return day(r.Date.Latest()) }),
 	wordField(ownDateBasis, func(r *StatementRecord) *schema.DateBasis { return &r.DateBasis }),
-	{term: provGeneratedAtTime, write: func(r *StatementRecord) []quad.Value { return moment(r.Recorded) },
+	{term: provGeneratedAtTime, write: func(r *StatementRecord) []quad.Value { return ownMoment(r.Recorded, r.Import) },
 		read: func(r *StatementRecord, v quad.Value) (err error) { r.Recorded, err = readMoment(v); return err }},
+	iriField(provGeneratedBy, baseImport, func(r *StatementRecord) *string { return &r.Import }),
 }
 
 // who coded and reviewed it, and by what

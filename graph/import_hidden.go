@@ -1,0 +1,97 @@
+package graph
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/stancegraph/stancegraph/graph/quads"
+)
+
+// hidden reports whether what an import run brought is not to be seen: the run
+// is not complete.
+func (c *contents) hidden(run string) bool { return run != "" && !c.imports[run].Complete }
+
+// hiddenRecords returns the nodes of all records that are not to be seen; it is
+// empty unless an import was interrupted.
+func (c *contents) hiddenRecords() map[quad.IRI]bool {
+	nodes := map[quad.IRI]bool{}
+	for _, r := range c.imports {
+		if !r.Complete && c.isNewer(r.Codebook) {
+			nodes[quads.CodebookIRI(r.Codebook)] = true
+		}
+	}
+	if !c.anyHidden() {
+		return nodes
+	}
+	for id, r := range c.sources {
+		if c.hidden(r.Import) {
+			nodes[quads.SourceIRI(id)] = true
+		}
+	}
+	for id, r := range c.statements {
+		if c.hidden(r.Import) {
+			nodes[quads.StatementIRI(id)] = true
+		}
+	}
+	return nodes
+}
+
+// isNewer reports whether a codebook is a later version than the current one: a
+// version that only an interrupted import has brought. Another import may have
+// needed the same one and made it current since.
+func (c *contents) isNewer(ref string) bool {
+	cb, ok := c.codebooks[ref]
+	if !ok {
+		return false
+	}
+	current, ok := c.codebooks[c.current]
+	return !ok || compareVersions(cb.Version, current.Version) > 0
+}
+
+func (c *contents) anyHidden() bool {
+	for _, r := range c.imports {
+		if !r.Complete {
+			return true
+		}
+	}
+	return false
+}
+
+// ImportState is how far an import is that was not written to its end.
+type ImportState struct {
+	File       string `json:"file"`
+	Written    int    `json:"written"`
+	Statements int    `json:"statements"`
+}
+
+// Interrupted returns the imports that were begun and not finished, by file.
+func (s *Store) Interrupted() []ImportState {
+	s.mem.RLock()
+	defer s.mem.RUnlock()
+	return s.contents.interrupted()
+}
+
+func (c *contents) interrupted() []ImportState {
+	states := map[string]*ImportState{}
+	for id, r := range c.imports {
+		if !r.Complete {
+			states[id] = &ImportState{File: r.File, Statements: r.Statements}
+		}
+	}
+	if len(states) == 0 {
+		return nil
+	}
+	for _, r := range c.statements {
+		if state, ok := states[r.Import]; ok {
+			state.Written++
+		}
+	}
+	var list []ImportState
+	for _, state := range states {
+		list = append(list, *state)
+	}
+	slices.SortFunc(list, func(a, b ImportState) int { return strings.Compare(a.File, b.File) })
+	return list
+}
