@@ -2,92 +2,78 @@ package read
 
 import (
 	"cmp"
-	"errors"
-	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/stancegraph/stancegraph/schema"
 )
 
-// MaxSize bounds a file, in bytes: a hundred times a long article.
-const MaxSize = 16 << 20
-
-// MaxLine bounds one line of a text, in bytes. A paragraph on one line is a
-// few thousand bytes; a longer one is no article.
-const MaxLine = 1 << 20
-
-// File reads one .txt or .md file into a source. What meta says goes before
-// the front matter, and that before what the text shows.
-func File(path string, meta Meta) (schema.Source, error) {
-	f, err := os.Open(path)
+// article reads the bytes of one article. name is the source's doc.
+func (r *Reader) article(name string, data []byte, meta Meta) (schema.Source, error) {
+	read := map[kind]func(string, []byte) (page, error){plain: r.plain, markdown: r.markdown, webPage: r.html, pdfFile: r.pdf}[kindOf(name)]
+	if read == nil {
+		return schema.Source{}, errOneArticle(name)
+	}
+	if size := r.bounds().size; int64(len(data)) > size {
+		return schema.Source{}, tooLarge(name, size)
+	}
+	p, err := read(name, data)
 	if err != nil {
-		return schema.Source{}, openError(path, err)
-	}
-	data, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
-	if err := errors.Join(err, f.Close()); err != nil {
-		return schema.Source{}, schema.Errorf(schema.KindIO, "check that the path is a file that can be read", "read %s: %w", path, err)
-	}
-	return Text(path, data, meta)
-}
-
-func openError(path string, err error) error {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return schema.Errorf(schema.KindNotFound, "check the path", "read %s: no such file", path)
-	case errors.Is(err, fs.ErrPermission):
-		return schema.Errorf(schema.KindIO, "give yourself the right to read it, or copy it", "read %s: permission denied", path)
-	}
-	return schema.Errorf(schema.KindIO, "check that the path is a file that can be read", "read %w", err)
-}
-
-// Text reads the bytes of a file; name says which kind it is and becomes, by
-// its last element, the source's doc.
-func Text(name string, data []byte, meta Meta) (schema.Source, error) {
-	if !Readable(name) {
-		return schema.Source{}, schema.Errorf(schema.KindInput, "save the article as plain text (.txt) or Markdown (.md)",
-			"%s: files of type %q are not read", name, filepath.Ext(name))
-	}
-	if err := checkBytes(name, data); err != nil {
 		return schema.Source{}, err
 	}
-	text, err := schema.ReadText(data)
+	return p.source(name, meta)
+}
+
+// errOneArticle tells a container from what is not read at all.
+func errOneArticle(name string) error {
+	if Readable(name) {
+		return schema.Errorf(schema.KindInput, "read its articles one by one", "%s: holds more than one article", name)
+	}
+	return errUnreadable(name)
+}
+
+// page is what a reader finds in a file.
+type page struct {
+	text   string
+	meta   Meta        // what the file says of itself
+	shown  schema.Date // a date that it says is not the article's, such as that of a change
+	reader string      // name and version of the reader where the text is its output
+}
+
+func (r *Reader) plain(name string, data []byte) (page, error) {
+	text, err := r.decode(name, data)
+	return page{text: text}, err
+}
+
+func (r *Reader) markdown(name string, data []byte) (page, error) {
+	text, err := r.decode(name, data)
 	if err != nil {
-		return schema.Source{}, schema.Errorf(schema.KindInput, schema.HintOf(err), "%s: %w", name, err)
+		return page{}, err
 	}
-	if isMarkdown(name) {
-		front, body, err := frontMatter(name, text)
-		if err != nil {
-			return schema.Source{}, err
-		}
-		text, meta = body, meta.over(front)
-	}
-	if err := checkText(name, text); err != nil {
+	front, body, err := frontMatter(name, text)
+	return page{text: body, meta: front}, err
+}
+
+// source makes a source of a page; what meta says goes first.
+func (p page) source(name string, meta Meta) (schema.Source, error) {
+	if err := checkText(name, p.text); err != nil {
 		return schema.Source{}, err
 	}
-	return source(name, text, meta), nil
-}
-
-// Readable reports whether the name ends like a file this package reads.
-func Readable(name string) bool {
-	ext := strings.ToLower(filepath.Ext(name))
-	return ext == ".txt" || isMarkdown(name)
-}
-
-func isMarkdown(name string) bool {
-	ext := strings.ToLower(filepath.Ext(name))
-	return ext == ".md" || ext == ".markdown"
+	s := source(name, p.text, meta.over(p.meta))
+	s.Reader = p.reader
+	if s.PageDate.IsZero() && p.shown.String() != s.Published.String() {
+		s.PageDate = p.shown
+	}
+	return s, nil
 }
 
 func source(name, text string, meta Meta) schema.Source {
 	found := findDates(text)
 	s := schema.Source{
-		ID: schema.HashText(text), Doc: filepath.Base(name),
-		Title: cmp.Or(meta.Title, title(text)), Outlet: meta.Outlet, URL: meta.URL, Kind: cmp.Or(meta.Kind, "article"), Lang: meta.Lang, Note: meta.Note,
-		Published: meta.Published, PageDate: found.page, DateRule: cmp.Or(meta.dateRule, "given by the caller"),
+		ID: schema.HashText(text), Doc: name,
+		Title: cmp.Or(meta.Title, title(text)), Author: meta.Author, Outlet: meta.Outlet, URL: meta.URL,
+		Kind: cmp.Or(meta.Kind, "article"), Lang: cmp.Or(meta.Lang, language(text)), Note: meta.Note,
+		Published: meta.Published, Retrieved: meta.Retrieved, PageDate: found.page, DateRule: cmp.Or(meta.dateRule, "given by the caller"),
 		Status: cmp.Or(meta.Status, schema.SourceRaw), Text: text,
 	}
 	if s.Published.IsZero() {
@@ -97,17 +83,6 @@ func source(name, text string, meta Meta) schema.Source {
 		s.PageDate = schema.Date{}
 	}
 	return s
-}
-
-// checkBytes turns away what is no text at all.
-func checkBytes(name string, data []byte) error {
-	switch {
-	case len(data) > MaxSize:
-		return schema.Errorf(schema.KindInput, "split the file into articles, one a file", "%s: larger than %d MiB", name, MaxSize>>20)
-	case isBinary(data):
-		return schema.Errorf(schema.KindInput, "save the article as plain text, UTF-8", "%s: binary, not text", name)
-	}
-	return nil
 }
 
 // isBinary reports whether the data has a NUL, or is control characters for a

@@ -16,7 +16,7 @@ type Files struct {
 	Skipped int      // files in folders that are of another kind
 }
 
-// Expand replaces folders by the .txt and .md files in them, at any depth. A
+// Expand replaces folders by the files in them that can be read, at any depth. A
 // file that was named itself must be of a kind that can be read. A path that
 // comes twice is kept once. All that is wrong is reported together.
 func Expand(paths []string) (Files, error) {
@@ -50,8 +50,7 @@ func (f *Files) add(path string) error {
 	case info.IsDir():
 		return f.addFolder(path)
 	case !Readable(path):
-		return schema.Errorf(schema.KindInput, "save the article as plain text (.txt) or Markdown (.md)",
-			"%s: files of type %q are not read", path, filepath.Ext(path))
+		return errUnreadable(path)
 	}
 	f.Paths = append(f.Paths, path)
 	return nil

@@ -16,20 +16,25 @@ import (
 
 // Meta is what is known of a source beside its text. Empty fields are unknown.
 type Meta struct {
-	Title, Outlet, URL, Kind, Lang, Note string
-	Published                            schema.Date
-	Status                               schema.SourceStatus
+	Title, Author, Outlet, URL, Kind, Lang, Note string
+	Published                                    schema.Date
+	Retrieved                                    schema.Date // when the file was fetched
+	Status                                       schema.SourceStatus
 
 	dateRule string // which rule gave Published, in words
 }
 
 // over fills what m lacks from other.
 func (m Meta) over(other Meta) Meta {
-	m.Title, m.Outlet, m.URL = cmp.Or(m.Title, other.Title), cmp.Or(m.Outlet, other.Outlet), cmp.Or(m.URL, other.URL)
+	m.Title, m.Author = cmp.Or(m.Title, other.Title), cmp.Or(m.Author, other.Author)
+	m.Outlet, m.URL = cmp.Or(m.Outlet, other.Outlet), cmp.Or(m.URL, other.URL)
 	m.Kind, m.Lang, m.Note = cmp.Or(m.Kind, other.Kind), cmp.Or(m.Lang, other.Lang), cmp.Or(m.Note, other.Note)
 	m.Status = cmp.Or(m.Status, other.Status)
 	if m.Published.IsZero() {
 		m.Published, m.dateRule = other.Published, other.dateRule
+	}
+	if m.Retrieved.IsZero() {
+		m.Retrieved = other.Retrieved
 	}
 	return m
 }
@@ -41,7 +46,7 @@ type MetaSet struct {
 }
 
 // LoadMeta reads a metadata file, one JSON object a line with doc, title,
-// outlet, published, url, lang, kind, note and status. The error, of kind
+// author, outlet, published, retrieved, url, lang, kind, note and status. The error, of kind
 // input, lists every bad line.
 func LoadMeta(path string) (*MetaSet, error) {
 	data, err := os.ReadFile(path)
@@ -106,7 +111,7 @@ func (s *MetaSet) Unused() []string {
 	return names
 }
 
-var metaFields = []string{"doc", "title", "outlet", "published", "url", "lang", "kind", "note", "status"}
+var metaFields = []string{"doc", "title", "author", "outlet", "published", "retrieved", "url", "lang", "kind", "note", "status"}
 
 // metaLine reads one line and everything that is wrong with it.
 func metaLine(b []byte) (doc string, m Meta, bad schema.Problems) {
@@ -136,14 +141,18 @@ func metaLine(b []byte) (doc string, m Meta, bad schema.Problems) {
 func metaOf(texts map[string]string, from string) (Meta, schema.Problems) {
 	var bad schema.Problems
 	m := Meta{
-		Title: texts["title"], Outlet: texts["outlet"], URL: texts["url"], Kind: texts["kind"],
+		Title: texts["title"], Author: texts["author"], Outlet: texts["outlet"], URL: texts["url"], Kind: texts["kind"],
 		Lang: texts["lang"], Note: texts["note"], Status: schema.SourceStatus(texts["status"]),
 	}
-	published, err := schema.ParseDate(texts["published"])
-	if err != nil {
-		bad = append(bad, schema.Problem{Field: "published", Value: texts["published"], Expected: err.Error()})
+	day := func(field string) schema.Date {
+		d, err := schema.ParseDate(texts[field])
+		if err != nil {
+			bad = append(bad, schema.Problem{Field: field, Value: texts[field], Expected: err.Error()})
+		}
+		return d
 	}
-	if !published.IsZero() {
+	m.Retrieved = day("retrieved")
+	if published := day("published"); !published.IsZero() {
 		m.Published, m.dateRule = published, "published, in the "+from
 	}
 	if m.Status != "" && !slices.Contains(schema.SourceStatuses, m.Status) {

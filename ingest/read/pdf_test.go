@@ -1,0 +1,53 @@
+package read
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+func TestPDFIsItsParagraphsAndPages(t *testing.T) {
+	t.Parallel()
+	file := makePDF("/Title (Talks on the quota) /Author (Ida Holm) /CreationDate (D:20310411120000Z)",
+		drawn("Quota talks stall", "", "Ann Lee said that Norvia would never accept a nego-", "tiated quota \\(the third time\\).", "", "Estia left."),
+		drawn("The next round is in May."))
+	s := mustText(t, "a.pdf", string(file))
+	want := "Quota talks stall\n\nAnn Lee said that Norvia would never accept a negotiated quota (the third time).\n\nEstia left.\n\n\f\nThe next round is in May.\n"
+	if strings.ReplaceAll(s.Text, `\`, "") != want {
+		t.Errorf("got %q", s.Text)
+	}
+	if s.Title != "Talks on the quota" || s.Author != "Ida Holm" || s.Reader != "pdf/1" || s.Published.String() != "" || s.PageDate.String() != "2031-04-11" {
+		t.Errorf("got %+v", s)
+	}
+}
+
+func TestPDFErrors(t *testing.T) {
+	t.Parallel()
+	good := makePDF("", drawn("Ann Lee said no."))
+	for _, c := range []struct {
+		name string
+		data []byte
+		want string
+	}{
+		{"not a PDF", []byte("text"), "a.pdf: not a PDF"},
+		{"cut short", good[:len(good)/2], "a.pdf: damaged"},
+		{"no text", makePDF("", "0 0 10 10 re f"), "a.pdf: has no text"},
+		{"no pages", makePDF(""), "a.pdf: has no text"},
+		{"table without end", bytes.Replace(good, []byte("/Size 7"), []byte("/Size 999999999999"), 1), "a.pdf: damaged"},
+		{"object number without end", bytes.Replace(good, []byte("xref\n0 7"), []byte("xref\n4000000000 7"), 1), "a.pdf: damaged"},
+		{"arrays in arrays", bytes.Replace(good, []byte("/Kids ["), []byte("/Kids "+strings.Repeat("[", 1000)), 1), "a.pdf: damaged"},
+		{"arrays in instructions", makePDF("", strings.Repeat("[", 1_000_000)), "a.pdf: page 1: more than text"},
+		{"bomb", makePDF("", strings.Repeat("(a) Tj ", 1_000_000)), "a.pdf: page 1: more than text"},
+		{"a page without its stack", makePDF("", "Q"), "a.pdf: damaged"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			_, err := Text("a.pdf", c.data, Meta{})
+			if err == nil || !strings.HasPrefix(err.Error(), c.want) || schema.HintOf(err) == "" || schema.KindOf(err) != schema.KindInput {
+				t.Errorf("got %v (hint %q), want %s", err, schema.HintOf(err), c.want)
+			}
+		})
+	}
+}
