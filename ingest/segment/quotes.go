@@ -7,7 +7,7 @@ import (
 
 // closers maps an opening mark to the marks that may close it.
 var closers = map[rune]string{
-	'"': `"`, '“': "”“\"", '„': "“”", '«': "»", '»': "«", '‹': "›", '「': "」", '『': "』", '‘': "’", '\'': "'",
+	'"': `"`, '“': "”“\"", '„': "“”", '«': "»", '»': "«", '‹': "›", '「': "」", '『': "』", '‘': "’", '\'': "'", '”': "”",
 }
 
 func isOpening(r rune) bool { _, ok := closers[r]; return ok && r != '\'' }
@@ -37,22 +37,38 @@ func (t *Text) findQuotes() {
 func (t *Text) quotesIn(b int) {
 	tokens := t.Blocks[b].Tokens
 	for i := tokens.From; i < tokens.To; i++ {
-		open, _ := utf8.DecodeRuneInString(t.Tokens[i].Text)
-		if !t.opens(i, open) {
-			continue
+		if next := t.quoteAt(b, i, tokens); next > i {
+			i = next
 		}
-		end := t.closes(i+1, tokens.To, open)
-		if end < 0 {
-			// A paragraph that opens with a mark and never closes it goes on in
-			// the next one; anywhere else the mark is stray.
-			if i != tokens.From || isSingle(open) {
-				continue
-			}
-			end = tokens.To
-		}
-		t.addQuote(b, i, end, tokens.To)
-		i = end
 	}
+}
+
+// quoteAt adds the quotation that opens at token i and returns its last token,
+// or i when none opens there.
+func (t *Text) quoteAt(b, i int, in Range) int {
+	if t.isPair(i) && t.opensPair(i) {
+		if end := t.closesPair(i+2, in.To); end > 0 {
+			t.addQuote(b, Range{i + 2, end}, Range{i, end + 2}, false)
+			return end + 1
+		}
+		return i
+	}
+	open, _ := utf8.DecodeRuneInString(t.Tokens[i].Text)
+	if !t.opens(i, open) {
+		return i
+	}
+	end := t.closes(i+1, in.To, open)
+	switch {
+	case end >= 0:
+		t.addQuote(b, Range{i + 1, end}, Range{i, end + 1}, false)
+		return end
+	case i == in.From && !isSingle(open):
+		// A paragraph that opens with a mark and never closes it goes on in the
+		// next one; anywhere else the mark is stray.
+		t.addQuote(b, Range{i + 1, in.To}, Range{i, in.To}, true)
+		return in.To
+	}
+	return i
 }
 
 func isSingle(r rune) bool { return r == '\'' || r == '‘' }
@@ -66,11 +82,9 @@ func (t *Text) opens(i int, r rune) bool {
 	at := t.Tokens[i]
 	before, _ := utf8.DecodeLastRuneInString(t.Raw[:at.Start])
 	after, _ := utf8.DecodeRuneInString(t.Raw[at.End:])
-	if r == '»' && !unicode.IsSpace(after) && (at.Start == 0 || unicode.IsSpace(before)) {
-		return true
-	}
-	if r == '»' {
-		return false
+	if r == '»' || r == '”' {
+		// Danish »so« and Swedish ”so” open with what closes elsewhere.
+		return !unicode.IsSpace(after) && (at.Start == 0 || unicode.IsSpace(before))
 	}
 	return !unicode.IsSpace(after) && (at.Start == 0 || !unicode.IsLetter(before) && !unicode.IsDigit(before))
 }
@@ -80,14 +94,21 @@ func (t *Text) opens(i int, r rune) bool {
 const maxQuote = 600
 
 // closes is the token that closes the quotation, or -1. A single mark closes
-// only before a space or a mark: inside a word it is an apostrophe.
+// only before a space or a mark: inside a word it is an apostrophe. Where
+// opening and closing mark differ, a quotation in the same marks inside it is
+// passed over, if the marks balance.
 func (t *Text) closes(from, to int, open rune) int {
+	first, depth := -1, 0
 	for i := from; i < min(to, from+maxQuote); i++ {
 		if t.Tokens[i].Text[0] < 0x80 && t.Tokens[i].Text[0] != '"' && t.Tokens[i].Text[0] != '\'' {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(t.Tokens[i].Text)
 		if n != len(t.Tokens[i].Text) {
+			continue
+		}
+		if r == open && r == '“' && t.opens(i, r) {
+			depth++
 			continue
 		}
 		if !containsRune(closers[open], r) {
@@ -97,9 +118,15 @@ func (t *Text) closes(from, to int, open rune) int {
 		if isSingle(open) && unicode.IsLetter(after) {
 			continue
 		}
-		return i
+		if first < 0 {
+			first = i
+		}
+		if depth == 0 {
+			return i
+		}
+		depth--
 	}
-	return -1
+	return first
 }
 
 func containsRune(s string, r rune) bool {
@@ -111,13 +138,10 @@ func containsRune(s string, r rune) bool {
 	return false
 }
 
-// addQuote adds the quotation from the mark at open to the one at end; end ==
-// limit means that it runs to the end of the block.
-func (t *Text) addQuote(b, open, end, limit int) {
-	q := Quote{Block: b, Tokens: Range{open + 1, end}, Open: end == limit}
-	q.Span = Span{t.Tokens[open].Start, t.Tokens[min(end, limit-1)].End}
-	for i := open; i <= min(end, limit-1); i++ {
+// addQuote adds a quotation: inside without its marks, whole with them.
+func (t *Text) addQuote(b int, inside, whole Range, open bool) {
+	for i := whole.From; i < whole.To; i++ {
 		t.quoteOf[i] = int32(len(t.Quotes))
 	}
-	t.Quotes = append(t.Quotes, q)
+	t.Quotes = append(t.Quotes, Quote{Span: t.SpanOf(whole), Block: b, Tokens: inside, Open: open})
 }

@@ -77,6 +77,10 @@ func TestQuotationsOfAllStyles(t *testing.T) {
 		{"He isn't one of Ann's 'best friends' today.", "'best friends'"},
 		{"It's ‘done’, the students’ union said.", "‘done’"},
 		{"“A paragraph that goes on", "“A paragraph that goes on"},
+		{"Hon sade ”nej tack” igen.", "”nej tack”"},
+		{"He said ''no, it isn't'' and ``yes''.", "''no, it isn't''|``yes''"},
+		{"“What he calls “progress” is not,” she said.", "“What he calls “progress” is not,”"},
+		{"“One that “never closes inside,” she said.", "“One that “never closes inside,”"},
 		{`A stray " mark.`, ""},
 		{`5" and 6" pipes`, ""},
 	} {
@@ -109,16 +113,19 @@ func check(t interface{ Fatalf(string, ...any) }, raw string) {
 			t.Fatalf("sentence outside its block in %q", raw)
 		}
 	}
-	for _, q := range text.Quotes {
+	for i, q := range text.Quotes {
 		if !text.Blocks[q.Block].Contains(q.Span) {
 			t.Fatalf("quote outside its block in %q", raw)
+		}
+		if text.SpanOf(text.QuoteRange(i)) != q.Span {
+			t.Fatalf("quote range %v of %v in %q", text.QuoteRange(i), q.Span, raw)
 		}
 	}
 }
 
 func TestPartsLieInTheText(t *testing.T) {
 	t.Parallel()
-	parts := []string{"Ann", " said", "\n", "\n\n", ". ", "“", "”", `"`, "'", "’", "U.S.", " é", "–", "| a |", "- x", "\u0301", "漢字", "…", "»", "«", "\u200f", "\t", "?"}
+	parts := []string{"Ann", " said", "\n", "\n\n", ". ", "“", "”", `"`, "'", "’", "U.S.", " é", "–", "| a |", "- x", "\u0301", "漢字", "…", "»", "«", "\u200f", "\t", "?", "''", "`"}
 	rapid.Check(t, func(t *rapid.T) {
 		check(t, strings.Join(rapid.SliceOf(rapid.SampledFrom(parts)).Draw(t, "parts"), ""))
 		check(t, rapid.String().Draw(t, "text"))

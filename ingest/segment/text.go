@@ -76,6 +76,18 @@ type Text struct {
 // stride is the distance of the checkpoints of Point, in bytes.
 const stride = 256
 
+// QuoteRange is a quotation with its marks.
+func (t *Text) QuoteRange(q int) Range {
+	s, r := t.Quotes[q].Span, t.Quotes[q].Tokens
+	for r.From > 0 && t.Tokens[r.From-1].Start >= s.Start {
+		r.From--
+	}
+	for r.To < len(t.Tokens) && t.Tokens[r.To].End <= s.End {
+		r.To++
+	}
+	return r
+}
+
 // QuoteOf is the index of the quotation that token i stands in, or -1.
 func (t *Text) QuoteOf(i int) int { return int(t.quoteOf[i]) }
 
