@@ -1,0 +1,77 @@
+package network
+
+import (
+	"context"
+
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// MaxCells bounds the cells of one matrix: half a gigabyte of numbers.
+const MaxCells = 1 << 26
+
+// matrix computes the network of some of the events that count.
+func (p *plan) matrix(ctx context.Context, events []int) (*Result, error) {
+	source := p.labelSource(events)
+	m := &tallied{spec: p.spec, qualifier: p.qualifier, rows: labelsOf(p.row, source), cols: labelsOf(p.col, source), levels: p.levelsFor(events)}
+	if err := m.bounded(); err != nil {
+		return nil, err
+	}
+	m.counts = p.tally(events, m.rows, m.cols, m.levels)
+	cells, err := m.cells(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r := &Result{Rows: m.rows.names, Cols: m.rows.names, Matrix: cells, Statements: p.distinct(events), Warnings: p.warnings, Left: p.left}
+	if p.spec.Network == TwoMode {
+		r.Cols = m.cols.names
+	}
+	return r, nil
+}
+
+// tallied is all that a matrix is computed from.
+type tallied struct {
+	spec       Spec
+	qualifier  *Column
+	rows, cols labels
+	levels     []level
+	counts     counts
+}
+
+func (m *tallied) cells(ctx context.Context) (Matrix, error) {
+	if m.spec.Network == TwoMode {
+		return m.twoMode()
+	}
+	return m.oneMode(ctx)
+}
+
+func (m *tallied) bounded() error {
+	rows, cols := len(m.rows.names), len(m.rows.names)
+	if m.spec.Network == TwoMode {
+		cols = len(m.cols.names)
+	}
+	if rows*cols <= MaxCells {
+		return nil
+	}
+	return schema.Errorf(schema.KindUsage, "filter the statements, or take a variable with fewer values",
+		"a network of %d times %d cells is larger than %d", rows, cols, MaxCells)
+}
+
+// textual reports whether levels have no distance.
+func (m *tallied) textual() bool { return m.qualifier != nil && m.qualifier.Kind == Text }
+
+// distinct counts statements: one that several signed is one.
+func (p *plan) distinct(events []int) int {
+	seen := make(map[string]bool, len(events))
+	for _, e := range events {
+		seen[p.table.Events[e].ID] = true
+	}
+	return len(seen)
+}
+
+func newMatrix(rows, cols int) Matrix {
+	m, cells := make(Matrix, rows), make([]float64, rows*cols)
+	for i := range m {
+		m[i] = cells[i*cols : (i+1)*cols : (i+1)*cols]
+	}
+	return m
+}
