@@ -62,13 +62,24 @@ func (t *Text) quoteAt(b, i int, in Range) int {
 	case end >= 0:
 		t.addQuote(b, Range{i + 1, end}, Range{i, end + 1}, false)
 		return end
-	case i == in.From && !isSingle(open):
+	case (i == in.From || t.reopened(b, open)) && !isSingle(open):
 		// A paragraph that opens with a mark and never closes it goes on in the
-		// next one; anywhere else the mark is stray.
+		// next one, and so does any quotation that the next paragraph opens
+		// again; elsewhere the mark is stray.
 		t.addQuote(b, Range{i + 1, in.To}, Range{i, in.To}, true)
 		return in.To
 	}
 	return i
+}
+
+// reopened reports whether the block after b begins with an opening mark.
+func (t *Text) reopened(b int, open rune) bool {
+	if b+1 >= len(t.Blocks) || t.Blocks[b+1].Tokens.Empty() {
+		return false
+	}
+	first := t.Blocks[b+1].Tokens.From
+	r, _ := utf8.DecodeRuneInString(t.Tokens[first].Text)
+	return r == open && t.opens(first, r)
 }
 
 func isSingle(r rune) bool { return r == '\'' || r == '‘' }

@@ -1,0 +1,255 @@
+package said
+
+import (
+	"strings"
+
+	"github.com/stancegraph/stancegraph/ingest/lexis"
+)
+
+// mode says what a content is, for where it ends.
+type mode uint8
+
+const (
+	clause     mode = iota // "that the ban failed, which surprised her"
+	infinitive             // "to lift the ban"
+	phrase                 // "the ban", "lifting the ban"
+)
+
+var contrasts = lexis.NewWords("while whereas though although")
+
+// end is the token after the content that begins at from. Content ends with
+// the sentence or with the quotation around it; before what only the verb of
+// reporting can govern; and before another attribution.
+func (r *reader) end(from int, m mode) int {
+	inside := r.QuoteOf(from)
+	if r.opensQuote(from) {
+		inside = -1
+	}
+	verb := false // whether the content has a verb with tense: then "and" may join another
+	for i := from; i < r.limit; i++ {
+		q := r.QuoteOf(i)
+		if inside >= 0 && q != inside || inside >= 0 && r.closesQuote(i) {
+			return r.trim(i)
+		}
+		if q >= 0 && inside < 0 {
+			i = max(i, r.wholeQuote(q).To-1)
+			if i >= r.at.To {
+				return i + 1
+			}
+			if r.closesSpeech(i, from) || r.commaInside(q) && r.commaStops(i+1, m) {
+				return i + 1
+			}
+			continue
+		}
+		if i > from && r.stops(from, i, m, verb) {
+			return r.trim(i)
+		}
+		verb = verb || r.finite(i)
+	}
+	return r.trim(r.limit)
+}
+
+// relativeEnd is where the relative clause of group k ends, if commas part it
+// from the rest: at the comma before the verb of the main clause.
+func (r *reader) relativeEnd(k int) int {
+	g := r.groups[k]
+	p := g.From - 1
+	if p <= r.at.From || !relatives.Has(r.Tokens[p]) || r.Tokens[p-1].Fold != "," {
+		return r.at.To
+	}
+	for i := g.To; i+1 < r.at.To; i++ {
+		if r.Tokens[i].Fold == "," && r.QuoteOf(i) < 0 && (r.finite(i+1) || r.adverb(i+1) && i+2 < r.at.To && r.finite(i+2)) {
+			return i
+		}
+	}
+	return r.at.To
+}
+
+// commaInside: a comma that parts clauses stands inside the mark in American
+// type-setting.
+func (r *reader) commaInside(q int) bool {
+	return r.Tokens[max(r.Quotes[q].Tokens.To-1, 0)].Fold == ","
+}
+
+// closesSpeech reports whether the quotation that ends at i ends the content
+// too: a comma or full stop stands inside it, as American type-setting has it,
+// and no lower-case word goes on.
+func (r *reader) closesSpeech(i, from int) bool {
+	last := r.Quotes[r.QuoteOf(i)].Tokens.To - 1
+	return i+1 < r.at.To && r.Tokens[max(last, 0)].Fold == "." && i > from
+}
+
+// trim takes marks other than closing ones from the end.
+func (r *reader) trim(i int) int {
+	for i > r.at.From && r.Tokens[i-1].Kind == lexis.Mark && !r.closesQuote(i-1) && r.Tokens[i-1].Fold != ")" && r.Tokens[i-1].Fold != "%" {
+		i--
+	}
+	return i
+}
+
+// stops reports whether a content from "from" cannot go on at token i.
+func (r *reader) stops(from, i int, m mode, verb bool) bool {
+	t := r.Tokens[i]
+	if r.zoneAt(i) >= 0 {
+		return true
+	}
+	switch {
+	case t.Fold == ";" || isDash(t) && !t.Joined:
+		return true
+	case t.Fold == ",":
+		return r.commaStops(i+1, m)
+	case contrasts.Has(t):
+		return true
+	case t.Fold == "according":
+		return true
+	case t.Fold == "and" || t.Fold == "but" || t.Fold == "or" || t.Fold == "then":
+		return r.conjunctionStops(from, i+1, m, verb)
+	case m == phrase && (t.Fold == "after" || t.Fold == "when" || t.Fold == "as" && r.clauseAt(i+1) || t.Fold == "because" || t.Fold == "if" || t.Fold == "since" || t.Fold == "until" || t.Fold == "before"):
+		return true
+	}
+	return false
+}
+
+// commaStops reports whether what follows a comma, from token i, is outside
+// the content.
+func (r *reader) commaStops(i int, m mode) bool {
+	if i >= r.at.To {
+		return true
+	}
+	t := r.tag(i)
+	switch w := r.Tokens[i].Fold; {
+	case contrasts.Has(r.Tokens[i]), w == "according", r.zoneAt(i) >= 0:
+		return true
+	case r.startsCue(i):
+		return true
+	case w == "and" || w == "but" || w == "or" || w == "so" || w == "yet":
+		return r.startsCue(i+1) || r.startsReport(i+1) || m != clause && (r.subjectAndVerb(i+1) || i+1 < r.at.To && r.finite(i+1))
+	case m == clause || w == "including":
+		return false
+	case t == "WDT" || t == "WP" || t == "WP$" || t == "WRB" || t == "VBG" || t == "VBN":
+		return true
+	case w == "as" || w == "because" || w == "since" || w == "after" || w == "when" || w == "if" || w == "with" || w == "despite":
+		return true
+	}
+	return m == phrase && r.subjectAndVerb(i)
+}
+
+// startsCue reports whether another report begins at token i with a verb: its
+// subject or the verb itself, adverbs aside.
+func (r *reader) startsCue(i int) bool {
+	for i < r.at.To && r.adverb(i) {
+		i++
+	}
+	for k, g := range r.groups {
+		if g.From == i && (g.participle && r.tag(g.head) == "VBG" && r.reportsSpeech(g) || g.finite && r.shares(g)) {
+			return true
+		}
+		if s := r.sub[k]; s.From == i && !s.Empty() && g.From >= s.To && g.finite && g.frames.has("q") && g.From-s.To < 4 && r.pastSpeech(g) {
+			return true
+		}
+	}
+	return false
+}
+
+// reportsSpeech: "…, saying" goes on with the speaker, "…, believing" too.
+func (r *reader) reportsSpeech(g group) bool {
+	return g.frames.has("q") || g.frames.has("t") || g.frames.has("c") || g.frames.has("n")
+}
+
+// shares reports whether a verb joined to a content belongs to the reporting
+// verb and not to the content: it reports speech itself.
+func (r *reader) shares(g group) bool {
+	return g.frames.has("q") || g.frames.has("o") || g.frames.has("c")
+}
+
+func (r *reader) pastSpeech(g group) bool {
+	return strings.HasPrefix(r.tag(g.head), "VB")
+}
+
+// conjunctionStops reports whether what "and" joins at token i belongs to the
+// reporting verb: another verb of reporting, or, after a content without a
+// verb, any verb with tense or a clause of its own.
+func (r *reader) conjunctionStops(from, i int, m mode, verb bool) bool {
+	if i >= r.at.To {
+		return true
+	}
+	j := i
+	for j < r.at.To && r.adverb(j) {
+		j++
+	}
+	if j >= r.at.To {
+		return false
+	}
+	for _, g := range r.groups {
+		if g.From <= j && j < g.To && g.finite && g.From >= i && r.shares(g) {
+			return true
+		}
+	}
+	return m != clause && (!verb && r.finite(j) || m == phrase && r.subjectAndVerb(i))
+}
+
+// startsReport reports whether the clause that "but" or "and" opens at token i
+// is a report of its own: a verb of speech with tense whose subject is in it.
+func (r *reader) startsReport(i int) bool {
+	for k, g := range r.groups {
+		if s := r.sub[k]; !s.Empty() && s.From >= i && g.From >= s.To && g.finite && g.frames.has("q") {
+			return true
+		}
+		if g.From > i && g.finite {
+			return false
+		}
+	}
+	return false
+}
+
+// subjectAndVerb reports whether a noun phrase and a verb with tense follow.
+func (r *reader) subjectAndVerb(i int) bool {
+	end := r.chunkAfter(i)
+	for end < r.at.To && r.adverb(end) {
+		end++
+	}
+	return end > i && end < r.at.To && r.finite(end)
+}
+
+// correlatives open a clause before its subject: "neither side won".
+var correlatives = lexis.NewWords("neither either both not")
+
+// pastTense repairs the tag of a past tense taken for a participle: a noun
+// stands before it and its object behind it.
+func (r *reader) pastTense(j int) bool {
+	if r.tag(j) != "VBN" || j == r.at.From || j+1 >= r.at.To || !strings.HasPrefix(r.tag(j-1), "NN") && r.tag(j-1) != "PRP" {
+		return false
+	}
+	switch t := r.tag(j + 1); t {
+	case "DT", "PRP$", "PRP", "NNP", "JJ", "CD":
+		return true
+	}
+	return false
+}
+
+// clauseAt reports whether a clause with its own verb begins at token i, seen
+// before the next comma and relative pronoun.
+func (r *reader) clauseAt(i int) bool {
+	if i < r.at.To && correlatives.Has(r.Tokens[i]) {
+		i++
+	}
+	if i >= r.at.To || !r.nominal(i) && r.tag(i) != "VBG" && !r.opensQuote(i) {
+		return false
+	}
+	for j := i; j < min(r.at.To, i+25); j++ {
+		switch t := r.tag(j); {
+		case (r.finite(j) || r.pastTense(j)) && j > i:
+			return true
+		case r.Tokens[j].Fold == "," || r.Tokens[j].Fold == ":":
+			return false
+		case t == "WDT" || t == "WP" && j > i || t == "WRB" || t == "TO":
+			return false
+		}
+	}
+	return false
+}
+
+func (r *reader) long4(j int) bool {
+	q := r.Quotes[r.QuoteOf(j)].Tokens
+	return q.To-q.From > 6
+}
