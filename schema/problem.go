@@ -18,6 +18,7 @@ const (
 	KindBusy     Kind = "busy"      // somebody else holds the store, the port
 	KindIO       Kind = "io"        // the disk or the network said no
 	KindCorrupt  Kind = "corrupt"   // the store breaks one of its invariants
+	KindDiffers  Kind = "differs"   // an exported file does not agree with its sources
 )
 
 // Error is an error for people: what is wrong and what to do next.

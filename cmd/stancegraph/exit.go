@@ -25,6 +25,7 @@ var exitTable = []struct {
 	{schema.KindBusy, 5, "somebody else holds the store or the port"},
 	{schema.KindIO, 6, "the disk or the network said no"},
 	{schema.KindCorrupt, 7, "the store breaks one of its invariants"},
+	{schema.KindDiffers, 8, "a file does not agree with the sources (verify)"},
 }
 
 const exitInterrupted = 130

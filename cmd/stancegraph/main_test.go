@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -35,6 +36,7 @@ func TestScripts(t *testing.T) {
 			"pickle": makeBinary,
 			"decide": decide,
 			"edit":   edit,
+			"tamper": tamper,
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SHARED", shared())
@@ -74,6 +76,18 @@ func edit(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: edit FILE ACTOR COLUMN VALUE")
 	}
 	setCell(ts, args[0], args[1], args[2], args[3])
+}
+
+// tamper FILE OLD NEW changes the first OLD in a file.
+func tamper(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: tamper FILE OLD NEW")
+	}
+	text := ts.ReadFile(args[0])
+	if !strings.Contains(text, args[1]) {
+		ts.Fatalf("%s has no %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(text, args[1], args[2], 1)), 0o644))
 }
 
 func setCell(ts *testscript.TestScript, file, actor, column, value string) {

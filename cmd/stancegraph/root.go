@@ -50,7 +50,7 @@ Begin with "stancegraph demo".`,
 		newDemoCommand(a), newServeCommand(a),
 		newIngestCommand(a), newExtractCommand(a), newImportCommand(a), newReviewCommand(a), newCodebookCommand(a),
 		newMatrixCommand(a), newPositionsCommand(a), newTableCommand(a), newExportCommand(a),
-		newCheckCommand(a), newEvaluateCommand(a), newVersionCommand(a),
+		newVerifyCommand(a), newCheckCommand(a), newEvaluateCommand(a), newVersionCommand(a),
 		newExitCodesTopic(),
 	} {
 		root.AddCommand(c)
