@@ -25,6 +25,12 @@ func (r *reader) complement(k int) segment.Range {
 	return segment.Range{}
 }
 
+// purpose reports whether an infinitive tells what something is for and not
+// that somebody spoke: of those, only verbs of speech tell of words.
+func (r *reader) purpose(g group) bool {
+	return !g.frames.has("q") && !g.frames.has("c") && !g.frames.has("a")
+}
+
 // colon: "She said on Monday: the ban failed."
 func (r *reader) colon(g group) segment.Range {
 	if !g.frames.has("q") && !g.frames.has("n") {
@@ -50,7 +56,7 @@ func (r *reader) thatClause(g group) segment.Range {
 		if r.Tokens[i].Fold == "that" && (i == g.To && !r.pronounThat(i) || i > g.To && r.adjunct(g, i) && r.tag(i) != "DT") {
 			return segment.Range{From: i, To: r.end(i, clause)}
 		}
-		if r.finite(i) || r.opensQuote(i) && r.long4(i) || r.tag(i) == "WP" || r.Tokens[i].Fold == ":" {
+		if r.isVerb(i) || r.tag(i) == "MD" || r.opensQuote(i) && r.long4(i) || r.tag(i) == "WP" || r.Tokens[i].Fold == ":" {
 			break
 		}
 	}

@@ -49,22 +49,6 @@ func (r *reader) end(from int, m mode) int {
 	return r.trim(r.limit)
 }
 
-// relativeEnd is where the relative clause of group k ends, if commas part it
-// from the rest: at the comma before the verb of the main clause.
-func (r *reader) relativeEnd(k int) int {
-	g := r.groups[k]
-	p := g.From - 1
-	if p <= r.at.From || !relatives.Has(r.Tokens[p]) || r.Tokens[p-1].Fold != "," {
-		return r.at.To
-	}
-	for i := g.To; i+1 < r.at.To; i++ {
-		if r.Tokens[i].Fold == "," && r.QuoteOf(i) < 0 && (r.finite(i+1) || r.adverb(i+1) && i+2 < r.at.To && r.finite(i+2)) {
-			return i
-		}
-	}
-	return r.at.To
-}
-
 // commaInside: a comma that parts clauses stands inside the mark in American
 // type-setting.
 func (r *reader) commaInside(q int) bool {
@@ -94,20 +78,40 @@ func (r *reader) stops(from, i int, m mode, verb bool) bool {
 		return true
 	}
 	switch {
-	case t.Fold == ";" || isDash(t) && !t.Joined:
-		return true
+	case t.Fold == ";":
+		return m != clause || r.startsReport(i+1)
+	case isDash(t):
+		return m != clause && !r.paired(i)
 	case t.Fold == ",":
 		return r.commaStops(i+1, m)
 	case contrasts.Has(t):
-		return true
+		return m != clause
 	case t.Fold == "according":
 		return true
 	case t.Fold == "and" || t.Fold == "but" || t.Fold == "or" || t.Fold == "then":
 		return r.conjunctionStops(from, i+1, m, verb)
-	case m == phrase && (t.Fold == "after" || t.Fold == "when" || t.Fold == "as" && r.clauseAt(i+1) || t.Fold == "because" || t.Fold == "if" || t.Fold == "since" || t.Fold == "until" || t.Fold == "before"):
+	case m == phrase && (t.Fold == "when" || t.Fold == "because" || t.Fold == "if"):
 		return true
+	case m == phrase && (t.Fold == "as" || t.Fold == "after" || t.Fold == "since" || t.Fold == "until" || t.Fold == "before" || t.Fold == "so"):
+		return r.clauseAt(i + 1)
 	}
 	return false
+}
+
+// paired reports whether a second dash closes what this one opens.
+func (r *reader) paired(i int) bool {
+	for j := i + 2; j < r.limit; j++ {
+		if isDash(r.Tokens[j]) && r.QuoteOf(j) < 0 {
+			return r.clauseGoesOn(j + 1)
+		}
+	}
+	return false
+}
+
+// clauseGoesOn: after the closing dash a verb follows whose subject stood
+// before the opening one.
+func (r *reader) clauseGoesOn(j int) bool {
+	return j < r.at.To && (r.finite(j) || r.adverb(j) || r.tag(j) == "IN" || r.tag(j) == "TO")
 }
 
 // commaStops reports whether what follows a comma, from token i, is outside
@@ -131,7 +135,22 @@ func (r *reader) commaStops(i int, m mode) bool {
 	case w == "as" || w == "because" || w == "since" || w == "after" || w == "when" || w == "if" || w == "with" || w == "despite":
 		return true
 	}
-	return m == phrase && r.subjectAndVerb(i)
+	return m == phrase && r.subjectAndVerb(i) || r.describes(i)
+}
+
+// describes reports whether an apposition with an article runs from token i to
+// the end of the sentence: it describes what was named before it, in the
+// voice of whoever writes.
+func (r *reader) describes(i int) bool {
+	if r.tag(i) != "DT" || r.subjectAndVerb(i) {
+		return false
+	}
+	for j := i; j < r.limit; j++ {
+		if r.Tokens[j].Fold == "and" || r.Tokens[j].Fold == "or" || r.Tokens[j].Fold == "," && j+1 < r.limit && r.tag(j+1) == "DT" {
+			return false
+		}
+	}
+	return true
 }
 
 // startsCue reports whether another report begins at token i with a verb: its
@@ -181,7 +200,7 @@ func (r *reader) conjunctionStops(from, i int, m mode, verb bool) bool {
 		return false
 	}
 	for _, g := range r.groups {
-		if g.From <= j && j < g.To && g.finite && g.From >= i && r.shares(g) {
+		if g.From <= j && j < g.To && g.From >= i && (g.finite && r.shares(g) || m != clause && g.participle && r.tag(g.head) == "VBG" && r.shares(g)) {
 			return true
 		}
 	}

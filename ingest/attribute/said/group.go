@@ -62,7 +62,10 @@ func (r *reader) findGroups() {
 // verbByPlace repairs the tag of a verb of speech that the tagger takes for a
 // noun beside a quotation: “…,” writes Ann.
 func (r *reader) verbByPlace(i int) bool {
-	if i == r.at.From || r.tag(i) != "NNS" && r.tag(i) != "NN" && r.tag(i) != "NNPS" || r.Tokens[i].Kind != lexis.Word {
+	if i == r.at.From {
+		return r.opensInverted(i)
+	}
+	if r.tag(i) != "NNS" && r.tag(i) != "NN" && r.tag(i) != "NNPS" || r.Tokens[i].Kind != lexis.Word {
 		return false
 	}
 	f, _ := verbs().match(r.Tokens, i, r.at.To)
@@ -73,6 +76,12 @@ func (r *reader) verbByPlace(i int) bool {
 	third := strings.HasSuffix(r.Tokens[i].Fold, "s")
 	return third && (before.Kind == lexis.Mark && r.QuoteOf(i-1) >= 0 && r.QuoteOf(i) < 0 ||
 		r.tag(i-1) == "PRP" || r.tag(i-1) == "NNP" && i+1 < r.at.To && (r.Tokens[i+1].Fold == "that" || r.tag(i+1) == "PRP" || r.Tokens[i+1].Fold == ":" || r.opensQuote(i+1)))
+}
+
+// opensInverted: the capital of "Said Ann: “…”" looks like a name's.
+func (r *reader) opensInverted(i int) bool {
+	f, _ := verbs().match(r.Tokens, i, r.at.To)
+	return f.has("q") && strings.HasPrefix(r.tag(i), "NNP") && r.Tokens[i].Fold != r.Tokens[i].Lemma && !r.headInverted(group{Range: segment.Range{From: i, To: i + 1}, head: i, frames: f}).Empty()
 }
 
 // helps reports whether an auxiliary stands before its verb: "has said".

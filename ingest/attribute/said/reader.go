@@ -47,7 +47,7 @@ func (f *finder) sentence(s int) {
 // fits.
 func (r *reader) verb(k int) {
 	g := r.groups[k]
-	r.limit = r.relativeEnd(k)
+	r.limit = r.clauseEnd(k)
 	defer func() { r.limit = r.at.To }()
 	if z := r.zoneOf(k); z >= 0 {
 		r.trailing(k, r.zones[z])
@@ -59,6 +59,7 @@ func (r *reader) verb(k int) {
 	}
 	c := r.complement(k)
 	switch {
+	case g.infinitive && r.purpose(g):
 	case !c.Empty():
 		r.report(k, c)
 	case r.announces(g):
@@ -75,9 +76,19 @@ func (r *reader) report(k int, content segment.Range) {
 	}
 	n := r.add(a)
 	r.take(content)
-	if g.frames.has("q") && g.quoted < 0 {
+	if g.frames.has("q") && g.quoted < 0 && !r.quotedHere() {
 		r.speaker = n
 	}
+}
+
+// quotedHere reports whether the last speaker has been quoted in this sentence:
+// "…," she said, stressing that …: the next quotation is hers and no stress.
+func (r *reader) quotedHere() bool {
+	if r.speaker < 0 {
+		return false
+	}
+	a := r.list[r.speaker]
+	return len(a.Cue) > 0 && a.Cue[0].From >= r.at.From && len(a.Content) > 0 && r.holdsQuote(a.Content[0])
 }
 
 // take marks the quotations that begin in a content as accounted for. One that

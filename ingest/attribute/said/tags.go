@@ -53,6 +53,8 @@ func (f *finder) plainText(i int, title bool, lower map[string]bool) string {
 	switch {
 	case t.Kind == lexis.Mark && strings.Contains(`"“”„«»`, t.Text):
 		return `"`
+	case t.Fold == "cannot":
+		return "can" // the tagger was taught "can" and "not" apart
 	case title && lower[t.Fold]:
 		return t.Fold
 	case strings.Contains(t.Text, "’"):

@@ -14,7 +14,7 @@ func (r *reader) trailing(k int, z zone) {
 	}
 	a := Attribution{Source: []segment.Range{r.sub[k]}, Cue: []segment.Range{r.groups[k].Range}, Content: []segment.Range{left}}
 	quoted := r.closesQuote(left.To - 1)
-	if right := r.after(z, quoted); !right.Empty() {
+	if right := r.after(z, left, quoted); !right.Empty() {
 		a.Content = append(a.Content, right)
 		quoted = quoted || r.holdsQuote(right)
 	}
@@ -52,7 +52,7 @@ func (r *reader) before(end int) segment.Range {
 // after is how the content goes on behind a zone: with a quotation, or, where
 // a clause was interrupted, with its rest. A participle or a relative clause
 // says something of the speaker.
-func (r *reader) after(z zone, quoted bool) segment.Range {
+func (r *reader) after(z zone, left segment.Range, quoted bool) segment.Range {
 	i := z.To
 	if i >= r.at.To || r.Tokens[i].Kind != lexis.Mark {
 		return segment.Range{}
@@ -68,12 +68,32 @@ func (r *reader) after(z zone, quoted bool) segment.Range {
 	}
 	conjoined := r.tag(i) == "CC" || r.Tokens[i].Fold == "that"
 	switch {
+	case !quoted && r.unfinished(left):
 	case r.tag(i) == "VBG" || r.tag(i) == "WP" || r.tag(i) == "WDT" || r.tag(i) == "WP$" || r.tag(i) == "VBN" || r.tag(i) == "RB":
 		return segment.Range{}
 	case r.cueFrom(i) || quoted && !(conjoined && r.quoteIn(i)):
 		return segment.Range{}
 	}
 	return segment.Range{From: i, To: r.end(i, clause)}
+}
+
+// unfinished reports whether a clause without a verb, or a subordinate clause
+// alone, stands before an attribution: it must go on behind it.
+func (r *reader) unfinished(left segment.Range) bool {
+	if subordinators.Has(r.Tokens[left.From]) && r.Tokens[left.From].Fold != "that" {
+		for i := left.From; i < left.To; i++ {
+			if r.Tokens[i].Fold == "," {
+				return false
+			}
+		}
+		return true
+	}
+	for i := left.From; i < left.To; i++ {
+		if r.finite(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // cueFrom reports whether another attribution begins at i, after a
