@@ -38,6 +38,7 @@ type Proposition struct {
 	Short      string // for cells; the label where the file has none
 	Definition string
 	Issues     []string // at least one; the first is the one records print
+	Accusation bool     // says that somebody did wrong: blaming them for it is support, and the accused are not asked
 	Cues       []Cue
 }
 

@@ -92,7 +92,7 @@ func (r *codebookReader) issue(n ast.Node) Issue {
 }
 
 func (r *codebookReader) proposition(n ast.Node, issue string) Proposition {
-	m := r.mapping(n, "a proposition", "id", "label", "short", "definition", "issues", "cues")
+	m := r.mapping(n, "a proposition", "id", "label", "short", "definition", "issues", "kind", "cues")
 	p := Proposition{ID: r.id(m, "proposition"), Label: r.required(m, "label", "proposition"),
 		Short: r.text(m, "short"), Definition: r.text(m, "definition"), Issues: r.texts(m, "issues")}
 	if p.Short == "" {
@@ -105,6 +105,13 @@ func (r *codebookReader) proposition(n ast.Node, issue string) Proposition {
 		p.Issues = []string{issue}
 	} else if !slices.Contains(p.Issues, issue) {
 		r.add(m.values["issues"], "issues", strings.Join(p.Issues, ", "), "expected "+issue+", under which it stands, among them")
+	}
+	switch k := r.text(m, "kind"); k {
+	case "":
+	case "accusation":
+		p.Accusation = true
+	default:
+		r.add(m.values["kind"], "kind", k, "expected accusation, or no kind")
 	}
 	for _, c := range r.items(m, "cues") {
 		p.Cues = append(p.Cues, r.cue(c))

@@ -99,3 +99,18 @@ issues:
 		t.Errorf("got %v", ids)
 	}
 }
+
+func TestPropositionsMayBeAccusations(t *testing.T) {
+	t.Parallel()
+	const book = "codebook: a\nversion: 1\nissues: [{id: i, label: I, propositions: [{id: p, label: P, kind: KIND}]}]\nactors: [{id: a, label: A, type: state}]\n"
+	cb, err := schema.LoadCodebook("a.yaml", []byte(strings.Replace(book, "KIND", "accusation", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p, _ := cb.Proposition("p"); !p.Accusation {
+		t.Error("kind: accusation is not read")
+	}
+	if _, err := schema.LoadCodebook("a.yaml", []byte(strings.Replace(book, "KIND", "claim", 1))); err == nil || !strings.Contains(err.Error(), "expected accusation") {
+		t.Errorf("got %v", err)
+	}
+}
