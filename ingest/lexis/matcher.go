@@ -105,12 +105,22 @@ func walk(at *node, tokens []Token, first, i, to int, yield func(Match)) {
 		}
 		walk(next, tokens, first, last+1, to, yield)
 	}
+	if i > first && isQuoteMark(tokens[i]) {
+		walk(at, tokens, first, i+1, to, yield)
+		return
+	}
 	step(at.next[tokens[i].Lemma], i)
 	step(at.next["="+tokens[i].Fold], i)
 	if i+1 < to && tokens[i+1].Joined {
 		word := tokens[i].Fold + tokens[i+1].Fold
 		step(at.next[stemmer{}.lemma(word)], i+1)
 	}
+}
+
+// isQuoteMark reports whether a token is a double quotation mark. Phrases are
+// found across one: news holds single words at arm's length (he "hinted" at it).
+func isQuoteMark(t Token) bool {
+	return t.Kind == Mark && (t.Text == `"` || t.Text == "“" || t.Text == "”" || t.Text == "„")
 }
 
 // Words is a set of folded words.

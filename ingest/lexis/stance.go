@@ -33,6 +33,10 @@ const (
 	Deed     Class = "deed"
 	Judging  Class = "value"
 	Reproach Class = "reproach"
+	Blame    Class = "blame"    // says that somebody did wrong: takes a side against an act, and asserts that it was done
+	Open     Class = "open"     // says that no side is taken yet
+	Estimate Class = "estimate" // says how likely something is, whatever one may wish
+	Idiom    Class = "none"     // looks like an operator and is none: "once again", "at once"
 	Not      Class = "not"
 	Must     Class = "must"
 	Hedge    Class = "hedge"
@@ -89,7 +93,7 @@ func (l *Lexicon) addLine(line string) error {
 	}
 	for phrase := range strings.SplitSeq(list, ",") {
 		entry.Phrase = strings.TrimSpace(phrase)
-		if entry.Part == Operator {
+		if entry.formOnly() {
 			l.phrases.AddForm(entry.Phrase, len(l.entries))
 		} else {
 			l.phrases.Add(entry.Phrase, len(l.entries))
@@ -97,6 +101,13 @@ func (l *Lexicon) addLine(line string) error {
 		l.entries = append(l.entries, entry)
 	}
 	return nil
+}
+
+// formOnly reports whether a phrase is matched as it is written. Function words
+// have stems that mean too much, and an adjective of judgement shares its stem
+// with a verb or noun that judges nothing ("acceptable" and "accept").
+func (s Stance) formOnly() bool {
+	return s.Part == Operator || s.Part == Value && s.Class != Reproach
 }
 
 // Found is a phrase of stance in a text: tokens First to Last, inclusive.
@@ -136,7 +147,9 @@ func (l *Lexicon) Find(tokens []Token, from, to int) []Found {
 func longestOfPart(same []Found) []Found {
 	var kept []Found
 	for _, f := range same {
-		if !slices.ContainsFunc(same, func(o Found) bool { return o.Part == f.Part && o.Last > f.Last }) {
+		longer := func(o Found) bool { return o.Part == f.Part && o.Last > f.Last }
+		twice := func(o Found) bool { return o.Part == f.Part && o.Last == f.Last }
+		if !slices.ContainsFunc(same, longer) && !slices.ContainsFunc(kept, twice) {
 			kept = append(kept, f)
 		}
 	}
