@@ -47,12 +47,12 @@ func (p *Pipeline) Extract(ctx context.Context, src schema.Source) ([]schema.Sta
 	when := date.Assign(text, said, who, src.Published)
 
 	w := writer{codebook: p.codebook, source: src, text: text, said: said, who: who, when: when}
-	var before []classify.Topic // of the sentence before
+	w.reader = classify.NewReader(text, said, who, classify.Sides{SpeaksFor: w.speaksFor, Together: w.together})
 	for s := range text.Sentences {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		before = p.sentence(&w, s, before)
+		p.sentence(&w, s)
 	}
 	statements := w.list
 	for _, cell := range classify.Table(text, p.cues, p.register, src.Published) {
@@ -61,29 +61,29 @@ func (p *Pipeline) Extract(ctx context.Context, src schema.Source) ([]schema.Sta
 	return grade.Once(statements), ctx.Err()
 }
 
-// sentence codes one sentence and returns what it is about. A sentence without
-// a topic of its own may point back to that of the sentence before.
-func (p *Pipeline) sentence(w *writer, s int, before []classify.Topic) []classify.Topic {
-	var here []classify.Topic
-	whole := w.text.Sentences[s].Tokens
-	for _, clause := range classify.Clauses(w.text, whole) {
+// sentence codes one sentence. A clause without a topic of its own may point
+// back to one before.
+func (p *Pipeline) sentence(w *writer, s int) {
+	for _, clause := range classify.Clauses(w.text, w.said, s) {
 		topics := p.topics(w.text, s, clause)
-		here = append(here, topics...)
+		if len(topics) == 0 && prose(w.text, s) {
+			topics = w.memory.PointBack(w.text, w.said, s, clause)
+		}
+		w.memory.Remember(w.text, s, topics)
 		w.read(topics, clause)
 	}
-	if len(here) > 0 || w.text.Sentences[s].Block != w.text.Sentences[max(s-1, 0)].Block {
-		return here
-	}
-	here = classify.PointBack(w.text, s, before)
-	w.read(here, whole)
-	return here
 }
 
 // topics are what a clause of prose is about.
 func (p *Pipeline) topics(text *segment.Text, s int, clause segment.Range) []classify.Topic {
-	switch text.Blocks[text.Sentences[s].Block].Kind {
-	case segment.Paragraph, segment.Bullet:
+	if prose(text, s) {
 		return p.cues.Topics(text.Tokens, clause)
 	}
 	return nil
+}
+
+// prose reports whether a sentence is running text.
+func prose(text *segment.Text, s int) bool {
+	kind := text.Blocks[text.Sentences[s].Block].Kind
+	return kind == segment.Paragraph || kind == segment.Bullet
 }

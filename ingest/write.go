@@ -22,14 +22,19 @@ type writer struct {
 	said     *attribute.Analysis
 	who      []resolve.Speaker
 	when     []date.Dated
+	reader   *classify.Reader
+	memory   classify.Memory
 	list     []schema.Statement // so far
 }
 
 // read codes topics of a clause.
 func (w *writer) read(topics []classify.Topic, clause segment.Range) {
-	sides := classify.Sides{SpeaksFor: w.speaksFor, Together: w.together}
 	for _, topic := range topics {
-		for _, r := range classify.Read(w.text, w.said, w.who, sides, topic, clause) {
+		readings := w.reader.Read(topic, topics, clause)
+		for i := 0; i < len(topic.Else) && len(readings) == 0; i++ {
+			readings = w.reader.Read(topic.Else[i], topics, clause)
+		}
+		for _, r := range readings {
 			w.list = append(w.list, w.statements(r)...)
 		}
 	}

@@ -1,53 +1,94 @@
 package classify
 
 import (
+	"slices"
+	"strings"
+
+	"github.com/stancegraph/stancegraph/ingest/attribute"
 	"github.com/stancegraph/stancegraph/ingest/lexis"
 	"github.com/stancegraph/stancegraph/ingest/segment"
 )
 
-// pointers are the nouns by which news English names what was said before.
-var pointers = lexis.NewWords("request demand proposal plan offer idea call suggestion condition step move measure")
-
-// answers are the verbs whose topic is what was said before.
-var answers = lexis.NewWords("responded replied answered countered")
-
-// PointBack returns the topics of the sentence before as those of sentence s,
-// when it points back to them: by "this request" and the like, or by a verb of
-// answering. They stand where the pointer stands.
-func PointBack(t *segment.Text, s int, before []Topic) []Topic {
-	at, ok := pointer(t, t.Sentences[s].Tokens)
-	if !ok || len(before) == 0 {
-		return nil
+// PointBack returns what a clause of sentence s without a topic of its own
+// points back to: by "this request" and the like, by "it" as an object, by "do
+// so", by a verb of answering, or by a noun that named a topic before. The
+// topics stand where the words stand that point.
+func (m *Memory) PointBack(t *segment.Text, a *attribute.Analysis, s int, clause segment.Range) []Topic {
+	near := m.block == t.Sentences[s].Block && s-m.at <= 1
+	if near && len(m.last) > 0 {
+		if at, ok := pointer(t, a, s, clause); ok {
+			return moved(m.last, at)
+		}
 	}
+	return m.described(t, s, clause)
+}
+
+// moved puts topics where the words stand that point back to them.
+func moved(topics []Topic, at segment.Range) []Topic {
 	var list []Topic
-	for _, topic := range before {
+	for _, topic := range topics {
 		topic.First, topic.Last = at.From, at.To-1
 		topic.inside = []segment.Range{at}
-		topic.all, topic.far = topic.inside, 0
-		topic.Words = append([]string{"points back"}, topic.Words...)
+		topic.all, topic.far, topic.Else = topic.inside, 0, nil
+		if !topic.Back {
+			topic.Words = append([]string{"points back"}, topic.Words...)
+		}
+		topic.Back = true
 		list = append(list, topic)
 	}
 	return list
 }
 
+// pointers are the nouns by which news English names what was said before.
+var pointers = lexis.NewWords("request demand proposal plan offer idea call suggestion condition step move measure initiative notion draft scheme goal prospect")
+
+// answers are the verbs whose topic is what was said before.
+var answers = lexis.NewWords("responded replied answered countered")
+
 // pointer is the place of the words that point back.
-func pointer(t *segment.Text, sentence segment.Range) (segment.Range, bool) {
-	for i := sentence.From; i+1 < sentence.To; i++ {
+func pointer(t *segment.Text, a *attribute.Analysis, s int, clause segment.Range) (segment.Range, bool) {
+	for i := clause.From; i+1 < clause.To; i++ {
 		w := t.Tokens[i].Fold
-		if (w == "this" || w == "that" || w == "these" || w == "such") && pointers.Has(t.Tokens[i+1]) {
-			return segment.Range{From: i, To: i + 2}, true
+		next := i + 1
+		if w == "such" && (t.Tokens[next].Fold == "a" || t.Tokens[next].Fold == "an") && next+1 < clause.To {
+			next++
+		}
+		if demonstrative.Has(t.Tokens[i]) && pointers.Has(t.Tokens[next]) || w == "do" && t.Tokens[next].Fold == "so" {
+			return segment.Range{From: i, To: next + 1}, true
 		}
 		if answers.Has(t.Tokens[i]) && t.QuoteOf(i) < 0 {
-			return answered(t, i, sentence)
+			return answered(t, i, clause)
+		}
+	}
+	return object(t, a, s, clause)
+}
+
+var demonstrative = lexis.NewWords("this that these such the")
+
+// object is "it", "them" or "one" right after a word that takes a side.
+func object(t *segment.Text, a *attribute.Analysis, s int, clause segment.Range) (segment.Range, bool) {
+	first, _ := slices.BinarySearchFunc(a.Frames, s, func(f attribute.Frame, s int) int { return f.Sentence - s })
+	for i := first; i < len(a.Frames) && a.Frames[i].Sentence == s; i++ {
+		f := &a.Frames[i]
+		if f.Word.Class == lexis.Speech || !clause.Contains(f.Cue) {
+			continue
+		}
+		if i := f.Cue.To; i < clause.To && objects.Has(t.Tokens[i]) {
+			return segment.Range{From: i, To: i + 1}, true
+		}
+		if strings.HasSuffix(f.Word.Phrase, " it down") {
+			return f.Cue, true
 		}
 	}
 	return segment.Range{}, false
 }
 
+var objects = lexis.NewWords("it them one")
+
 // answered is the last word of "responded ..., indicating readiness": the
 // topic belongs behind the words that take a side.
-func answered(t *segment.Text, i int, sentence segment.Range) (segment.Range, bool) {
-	for j := i + 1; j < sentence.To; j++ {
+func answered(t *segment.Text, i int, clause segment.Range) (segment.Range, bool) {
+	for j := i + 1; j < clause.To; j++ {
 		if readiness.Has(t.Tokens[j]) {
 			return segment.Range{From: j, To: j + 1}, true
 		}

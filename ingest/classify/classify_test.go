@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stancegraph/stancegraph/ingest/attribute"
 	"github.com/stancegraph/stancegraph/ingest/lexis"
 	"github.com/stancegraph/stancegraph/ingest/segment"
 	"github.com/stancegraph/stancegraph/schema"
@@ -72,7 +73,7 @@ func TestTopics(t *testing.T) {
 func TestClausesPartAtContrasts(t *testing.T) {
 	t.Parallel()
 	text := segment.Segment("Ann agrees, while Bob refuses; Cy waits, “but not, but never, for long”.")
-	if got := Clauses(text, text.Sentences[0].Tokens); len(got) != 3 {
+	if got := Clauses(text, attribute.Attribute(text), 0); len(got) != 3 {
 		t.Errorf("got %d clauses", len(got))
 	}
 }

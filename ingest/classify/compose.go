@@ -20,6 +20,8 @@ type composer struct {
 	together Side
 	now      Reading // sign and weight so far
 	readings []Reading
+	ifAt     int  // the word that opens the condition in which the topic stands, or 0
+	estimate bool // the topic is called likely or not
 	required bool // whoever makes the topic a condition is for it, whatever else is said
 	done     bool // the topic is somebody else's words: nobody outside takes a side
 }
@@ -27,15 +29,20 @@ type composer struct {
 func (c *composer) step(i int, outer []int) {
 	f := c.a.Frames[i]
 	foreign := len(c.readings) > 0
+	if c.now.Topic.Proposition.Accusation {
+		c.accusation(i, f, outer, foreign)
+		return
+	}
+	f.Irreal = f.Irreal || c.conditional(f)
 	switch topic := c.now.Topic; {
-	case topic.covers(f.Cue) && !f.Shared && !topic.names(f):
+	case topic.covers(f.Cue) && !f.Shared && !topic.names(f) && !c.onlySaid(f, outer):
 		c.now.Polar = true
 		c.record(i, outer) // the cue's own verb: its direction counts it already
 		return
 	case topic.covers(f.Cue):
 		return
-	case c.subjectOf(topic, f):
-		f.Irreal = true
+	case f.Word.Class == lexis.Deed && (c.subjectOf(topic, f) || f.Shared && gerund(c.text, f)):
+		f.Irreal = true // "sending ships would help" does not tell that anybody sent one
 	}
 	if f.Word.Class == lexis.Speech {
 		c.speech(i, f, outer, foreign)
@@ -45,7 +52,7 @@ func (c *composer) step(i int, outer []int) {
 	if !c.required && !c.presupposed(f) {
 		c.now.Sign *= f.Word.Sign
 		if f.Negated {
-			c.now.Sign = -c.now.Sign
+			c.negate(f)
 		}
 	}
 	c.weaken(f)
@@ -110,13 +117,36 @@ func (c *composer) speech(i int, f attribute.Frame, outer []int, foreign bool) {
 		c.now.Polar = true
 	}
 	c.weaken(f)
+	if c.estimate && conceding[f.Word.Phrase] {
+		c.now.Sign = 0
+	}
 	if f.Kind == attribute.Owns && !strings.HasSuffix(f.Word.Phrase, " that") {
 		c.done = true
 		return // "Ann's remarks on the ban" do not say which side she takes
 	}
-	if !foreign && !f.Irreal || foreign && c.takesOver(i) {
+	switch {
+	case !foreign && !f.Irreal, foreign && c.takesOver(i):
 		c.record(i, outer)
+	case foreign && c.ownMember(i):
+		c.append(i, outer)
 	}
+}
+
+// ownMember reports whether a group tells what one of its own holds: then it is
+// the group's stance too ("the ministry said that the minister would agree").
+func (c *composer) ownMember(i int) bool {
+	if c.a.Frames[i].Kind != attribute.Says {
+		return false
+	}
+	last := &c.readings[len(c.readings)-1]
+	for _, speaker := range c.who[i].Actors {
+		for _, holder := range c.who[last.Frame].Actors {
+			if c.side(holder, speaker) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // takesOver reports whether the speaker speaks for the last holder: then the
@@ -149,6 +179,10 @@ func (c *composer) record(i int, outer []int) {
 	if n := len(c.readings); n > 0 && c.takesOver(i) {
 		c.readings = c.readings[:n-1]
 	}
+	c.append(i, outer)
+}
+
+func (c *composer) append(i int, outer []int) {
 	r := c.now
 	r.Frame, r.Outer = i, outer
 	r.Words = slices.Clone(r.Words)

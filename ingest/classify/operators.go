@@ -14,6 +14,9 @@ type local struct {
 	polar     bool    // whether any of them takes a side
 	condition segment.Range
 	required  bool // the topic stands in a condition that somebody makes
+	threat    bool // the frame around it threatens or warns
+	estimate  bool // the topic is called likely or not
+	ifAt      int  // where the condition begins in which it stands, or 0
 	unreal    bool // the topic stands in a condition: nothing is said of it
 	words     []string
 }
@@ -23,8 +26,9 @@ const reach = 6
 
 // around composes the operators of a clause for a topic. from is the end of
 // the words of the frame that governs it: what stands before belongs to it.
-func around(t *segment.Text, marks []lexis.Found, topic Topic, clause segment.Range, from int) local {
-	l := local{sign: topic.Sign, weight: 1}
+// threat says that the frame around it threatens or warns.
+func around(t *segment.Text, marks []lexis.Found, topic Topic, clause segment.Range, from int, threat bool) local {
+	l := local{sign: topic.Sign, weight: 1, threat: threat}
 	lo := clause.From
 	if from > lo && from <= topic.First {
 		lo = from
@@ -48,6 +52,9 @@ func (l *local) apply(t *segment.Text, marks []lexis.Found, topic Topic, clause 
 	before := m.First >= lo && m.Last < topic.First
 	switch m.Class {
 	case lexis.Not:
+		if topic.Proposition.Accusation && m.Last < topic.inside[0].From && topic.inside[0].From < topic.First {
+			break // before the accused it does not deny the act
+		}
 		if before && topic.First-m.Last <= reach && !barred(t, m.Last+1, topic.First) || predicateNot(t, topic, m) {
 			l.flip(m)
 		}
@@ -55,10 +62,21 @@ func (l *local) apply(t *segment.Text, marks []lexis.Found, topic Topic, clause 
 		if judges(t, topic, m, lo) {
 			l.polar = true
 			l.words = append(l.words, m.Phrase)
+			if topic.Proposition.Accusation {
+				break // to call it bad is to say that it was done
+			}
 			if m.Sign < 0 {
 				l.sign = -l.sign
 			}
 			if negatedBefore(marks, m) {
+				l.sign = -l.sign
+			}
+		}
+	case lexis.Estimate:
+		if judges(t, topic, m, lo) {
+			l.estimate, l.polar, l.weight = true, true, 0.5
+			l.words = append(l.words, m.Phrase)
+			if m.Sign < 0 {
 				l.sign = -l.sign
 			}
 		}
@@ -78,31 +96,6 @@ func (l *local) flip(m lexis.Found) {
 	l.sign, l.polar = -l.sign, true
 	l.words = append(l.words, m.Phrase)
 }
-
-// provided handles conditions: after the topic they weaken the stance; a topic
-// inside one is a condition itself.
-func (l *local) provided(t *segment.Text, topic Topic, clause segment.Range, lo int, m lexis.Found) {
-	switch {
-	case m.First > topic.Last:
-		l.weight = 0.5
-		l.condition = segment.Range{From: m.First, To: clause.To}
-	case !comma(t, m.Last+1, topic.First):
-		l.unreal = l.unreal || unreal[m.Phrase]
-		if requiring[m.Phrase] {
-			l.required, l.polar, l.sign = true, true, topic.Sign
-		}
-	case m.First >= lo:
-		l.weight = 0.5
-		l.condition = segment.Range{From: m.First, To: commaAt(t, m.Last+1, topic.First)}
-	}
-}
-
-// unreal are the conditions that leave open what stands in them. The others
-// ("only after", "unless") name what must come first.
-var (
-	requiring = map[string]bool{"unless": true, "until": true, "only if": true, "only after": true, "only when": true, "only once": true, "provided that": true}
-	unreal    = lexis.NewWords("if whether once assuming")
-)
 
 func comma(t *segment.Text, from, to int) bool { return commaAt(t, from, to) < to }
 

@@ -12,7 +12,7 @@ type Reading struct {
 	Topic     Topic
 	Frame     int   // whose holder takes it
 	Outer     []int // frames around it, nearest first: who reports it
-	Sign      int   // +1, -1
+	Sign      int   // +1, -1, or 0 where no side is taken yet
 	Weight    float64
 	Polar     bool // whether a word takes a side, or the topic is only asserted
 	Condition segment.Range
@@ -23,6 +23,8 @@ type Reading struct {
 // Stance is the value on the five-point scale.
 func (r Reading) Stance() schema.Stance {
 	switch {
+	case r.Sign == 0:
+		return schema.Undecided
 	case r.Sign > 0 && r.Weight < 1:
 		return schema.ConditionalSupport
 	case r.Sign > 0:
@@ -33,10 +35,30 @@ func (r Reading) Stance() schema.Stance {
 	return schema.Oppose
 }
 
+// Reader reads the topics of one text.
+type Reader struct {
+	text   *segment.Text
+	a      *attribute.Analysis
+	who    []resolve.Speaker
+	sides  Sides
+	scopes []segment.Range // by frame
+}
+
+// NewReader prepares a text with its frames and their speakers for reading.
+func NewReader(t *segment.Text, a *attribute.Analysis, who []resolve.Speaker, sides Sides) *Reader {
+	r := &Reader{text: t, a: a, who: who, sides: sides, scopes: make([]segment.Range, len(a.Frames))}
+	for i := range a.Frames {
+		r.scopes[i] = scope(t, a, i)
+	}
+	return r
+}
+
 // Read returns who takes which stance on a topic in a clause: one reading for
 // every holder between the topic and the outside whose own stance is told.
-func Read(t *segment.Text, a *attribute.Analysis, who []resolve.Speaker, sides Sides, topic Topic, clause segment.Range) []Reading {
-	frames := governing(t, a, topic, t.SentenceOf(topic.First))
+// others are all topics of the clause.
+func (r *Reader) Read(topic Topic, others []Topic, clause segment.Range) []Reading {
+	t, a := r.text, r.a
+	frames := r.governing(topic, others, t.SentenceOf(topic.First))
 	if len(frames) == 0 {
 		return nil
 	}
@@ -49,7 +71,7 @@ func Read(t *segment.Text, a *attribute.Analysis, who []resolve.Speaker, sides S
 			break
 		}
 	}
-	l := around(t, a.Marks[t.SentenceOf(topic.First)], topic, clause, from)
+	l := around(t, a.Marks[t.SentenceOf(topic.First)], topic, clause, from, threatens(a, frames))
 	if rhetorical(t, topic) {
 		l.sign, l.weight, l.polar = -l.sign, 0.5, true
 		l.words = append(l.words, "rhetorical question")
@@ -57,7 +79,7 @@ func Read(t *segment.Text, a *attribute.Analysis, who []resolve.Speaker, sides S
 	if l.unreal || !l.polar && loose(t, topic, clause) {
 		return nil
 	}
-	c := composer{text: t, a: a, who: who, side: sides.SpeaksFor, together: sides.Together, required: l.required, now: Reading{
+	c := composer{text: t, a: a, who: r.who, side: r.sides.SpeaksFor, together: r.sides.Together, required: l.required, ifAt: l.ifAt, estimate: l.estimate, now: Reading{
 		Topic: topic, Sign: l.sign, Weight: l.weight, Polar: l.polar, Condition: l.condition, Words: l.words, Act: schema.ActReport,
 	}}
 	for k, f := range frames {
@@ -66,6 +88,16 @@ func Read(t *segment.Text, a *attribute.Analysis, who []resolve.Speaker, sides S
 		}
 	}
 	return c.readings
+}
+
+// threatens reports whether one of the frames is a threat or a warning.
+func threatens(a *attribute.Analysis, frames []int) bool {
+	for _, i := range frames {
+		if act := a.Frames[i].Word.Act; act == schema.ActThreaten || act == schema.ActWarn {
+			return true
+		}
+	}
+	return false
 }
 
 // Side answers a question about two actors.

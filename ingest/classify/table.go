@@ -91,7 +91,7 @@ func (t table) cell(row, cell, column segment.Range, sides []string) []Cell {
 	var cells []Cell
 	for _, topic := range t.topics(row, cell, issue) {
 		marks := t.marks(cell)
-		l := around(t.Text, marks, topic, cell, cell.From)
+		l := around(t.Text, marks, topic, cell, cell.From, false)
 		c := base
 		c.Proposition = topic.Proposition
 		c.Stance = Reading{Sign: l.sign, Weight: l.weight}.Stance()
@@ -102,7 +102,7 @@ func (t table) cell(row, cell, column segment.Range, sides []string) []Cell {
 		return cells
 	}
 	only := Topic{Proposition: &issue.Propositions[0], Sign: 1, First: cell.From, Last: cell.From}
-	l := around(t.Text, t.marks(cell), only, cell, cell.From)
+	l := around(t.Text, t.marks(cell), only, cell, cell.From, false)
 	base.Proposition, base.Stance = only.Proposition, Reading{Sign: l.sign * leading(t.Tokens[cell.From]), Weight: l.weight}.Stance()
 	base.Trace = []string{"the only proposition of issue " + issue.ID}
 	return append(cells, base)

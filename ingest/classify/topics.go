@@ -18,6 +18,8 @@ type Topic struct {
 	inside      []segment.Range // their places
 	all         []segment.Range // the places of all phrases of the cue: what stands there is no operator
 	far         int             // tokens between the two phrases of the cue
+	Back        bool            // the words only point back to it
+	Else        []Topic         // other places in the clause that name the proposition
 }
 
 // Topics returns what a clause is about: for every cue that holds in it, its
@@ -76,6 +78,11 @@ func (c *Cues) topic(k int, e *evidence) (Topic, bool) {
 	t.inside = append(t.inside, segment.Range{From: longest.First, To: longest.Last + 1})
 	if q.with {
 		w, ok := nearest(e.with, longest)
+		if q.proposition.Accusation {
+			longest, w, ok = accused(e)
+			t.First, t.Last, t.Words[0] = w.First, w.Last, longest.phrase
+			t.inside[0] = segment.Range{From: longest.First, To: longest.Last + 1}
+		}
 		if !ok {
 			return Topic{}, false
 		}
@@ -111,24 +118,37 @@ func nearest(with []found, at found) (found, bool) {
 	return best, far >= 0
 }
 
-// narrow keeps one topic for a proposition, the longest, and drops those that
-// lie inside a longer one.
+// narrow keeps one topic for a proposition, the longest, with the others behind
+// it, and drops those that lie inside a longer one.
 func narrow(topics []Topic) []Topic {
 	var kept []Topic
-	for i, t := range topics {
-		if !slices.ContainsFunc(topics, func(o Topic) bool { return o.beats(t) }) && !slices.ContainsFunc(topics[:i], func(o Topic) bool {
-			return o.Proposition == t.Proposition && !t.beats(o)
-		}) {
+	for _, t := range topics {
+		if slices.ContainsFunc(topics, func(o Topic) bool { return o.Proposition != t.Proposition && o.beats(t) }) {
+			continue
+		}
+		same := slices.IndexFunc(kept, func(o Topic) bool { return o.Proposition == t.Proposition })
+		switch {
+		case same < 0:
 			kept = append(kept, t)
+		case t.size() > kept[same].size():
+			other := kept[same]
+			t.Else = other.Else
+			other.Else = nil
+			t.Else = append(t.Else, other)
+			kept[same] = t
+		default:
+			kept[same].Else = append(kept[same].Else, t)
 		}
 	}
 	slices.SortStableFunc(kept, func(a, b Topic) int { return cmp.Compare(a.First, b.First) })
 	return kept
 }
 
+// beats reports whether a topic is meant where another proposition's wording
+// lies inside its own, or names somebody farther from the same act.
 func (t Topic) beats(o Topic) bool {
-	if t.Proposition == o.Proposition {
-		return t.size() > o.size()
+	if t.Proposition.Accusation && o.Proposition.Accusation && t.First == o.First && t.Last == o.Last {
+		return t.far < o.far
 	}
 	return t.First <= o.First && o.Last <= t.Last && t.Last-t.First > o.Last-o.First
 }
@@ -141,20 +161,3 @@ func (t Topic) size() int {
 	}
 	return n
 }
-
-// Clauses cuts a sentence where a contrast or a semicolon begins another
-// clause, outside quotations.
-func Clauses(t *segment.Text, sentence segment.Range) []segment.Range {
-	var list []segment.Range
-	from := sentence.From
-	for i := sentence.From + 1; i < sentence.To; i++ {
-		tok := t.Tokens[i]
-		if tok.Fold == ";" || tok.Fold == "," && i+1 < sentence.To && contrast.Has(t.Tokens[i+1]) && t.QuoteOf(i) < 0 {
-			list = append(list, segment.Range{From: from, To: i})
-			from = i + 1
-		}
-	}
-	return append(list, segment.Range{From: from, To: sentence.To})
-}
-
-var contrast = lexis.NewWords("while whereas although though but yet however")

@@ -1,0 +1,98 @@
+package classify
+
+import (
+	"strings"
+
+	"github.com/stancegraph/stancegraph/ingest/attribute"
+	"github.com/stancegraph/stancegraph/ingest/lexis"
+	"github.com/stancegraph/stancegraph/ingest/segment"
+)
+
+// scope is what frame i governs: its content, cut where the sentence goes on
+// with something else.
+func scope(t *segment.Text, a *attribute.Analysis, i int) segment.Range {
+	f := &a.Frames[i]
+	c := f.Content
+	if parenthetical(t, f) {
+		c.From = t.Sentences[f.Sentence].Tokens.From
+	}
+	speech := f.Word.Class == lexis.Speech
+	for j := i - 1; j >= 0 && a.Frames[j].Sentence == f.Sentence; j-- {
+		c.To = trailing(&a.Frames[j], f, c.To)
+	}
+	for j := i + 1; j < len(a.Frames) && a.Frames[j].Sentence == f.Sentence; j++ {
+		g := &a.Frames[j]
+		c.To = trailing(g, f, c.To)
+		if at := joint(t, f, g); !speech && c.From <= at && at < c.To {
+			c.To = at
+		}
+	}
+	if !speech {
+		c.To = secondThat(t, c)
+	}
+	return c
+}
+
+// parenthetical reports whether an attribution is set into what it reports: in
+// "A ban, he wrote, must come" all of the sentence is his.
+func parenthetical(t *segment.Text, f *attribute.Frame) bool {
+	if f.Kind != attribute.Says || f.Word.Class != lexis.Speech || len(f.Holders) == 0 || f.Cue.To >= len(t.Tokens) || f.Content.From < f.Cue.To {
+		return false
+	}
+	start := min(f.Holders[0].From, f.Cue.From)
+	if start <= t.Sentences[f.Sentence].Tokens.From || t.Tokens[start-1].Fold != "," || t.QuoteOf(start) >= 0 {
+		return false
+	}
+	return t.Tokens[f.Cue.To].Fold == "," && f.Cue.To-start <= maxInset
+}
+
+// maxInset bounds an attribution that is set in between two commas, in tokens.
+const maxInset = 8
+
+// trailing is where the content of f ends when g reports it from behind: in
+// "Ann backs the ban, Bob said" what Ann backs ends before Bob.
+func trailing(g, f *attribute.Frame, to int) int {
+	if g.Kind == attribute.Says && g.Word.Class == lexis.Speech && g.Content.To <= g.Cue.From && g.Content.Contains(f.Cue) && g.Content.To < to {
+		return g.Content.To
+	}
+	return to
+}
+
+// joint is where a second predicate is joined to f's: another verb of the same
+// subject after a comma or "and" ("rejected the ban, demanded patrols and"), or
+// a clause of its own ("and Bob refused"). It is -1 where g is neither.
+func joint(t *segment.Text, f, g *attribute.Frame) int {
+	if g.Kind != attribute.Says || g.Irreal || len(g.Holders) == 0 || g.Cue.From <= f.Cue.To+1 {
+		return -1
+	}
+	if start := g.Holders[0].From; start > f.Cue.To+1 && t.Tokens[start-1].Fold == "and" {
+		return start - 1
+	}
+	at := g.Cue.From
+	for at > f.Cue.To && (auxiliary.Has(t.Tokens[at-1]) || isAdverb(t.Tokens[at-1])) {
+		at--
+	}
+	same := len(f.Holders) > 0 && f.Holders[0].Range == g.Holders[0].Range
+	before := t.Tokens[at-1].Fold
+	if same && at > f.Cue.To+2 && (before == "," || before == "and" || before == "but") {
+		return at - 1
+	}
+	return -1
+}
+
+var auxiliary = lexis.NewWords("has have had is are was were be been will would did does do also now then still not n't")
+
+func isAdverb(t lexis.Token) bool {
+	return t.Kind == lexis.Word && len(t.Fold) > 4 && strings.HasSuffix(t.Fold, "ly")
+}
+
+// secondThat ends a content before "and that": what it opens is reported beside
+// the content and not in it.
+func secondThat(t *segment.Text, c segment.Range) int {
+	for i := c.From + 1; i+1 < c.To; i++ {
+		if w := t.Tokens[i].Fold; (w == "and" || w == "but") && t.Tokens[i+1].Fold == "that" {
+			return i
+		}
+	}
+	return c.To
+}
