@@ -1,0 +1,156 @@
+package questions_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/graph/ledger/ledgertest"
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// utterances spreads from report to report until nothing new is reached.
+func (o oracle) utterances(list []heard) [][]heard {
+	var groups [][]heard
+	done := map[string]bool{}
+	for _, h := range list {
+		if done[h.ID] {
+			continue
+		}
+		group := []heard{h}
+		done[h.ID] = true
+		for i := 0; i < len(group); i++ {
+			for _, other := range list {
+				if !done[other.ID] && o.sameUtterance(group[i], other) {
+					group, done[other.ID] = append(group, other), true
+				}
+			}
+		}
+		slices.SortFunc(group, func(a, b heard) int {
+			x, y := o.publishedBy(a), o.publishedBy(b)
+			if x != y {
+				return int(int64(x) - int64(y))
+			}
+			return strings.Compare(a.ID, b.ID)
+		})
+		groups = append(groups, group)
+	}
+	return groups
+}
+
+func (o oracle) publishedBy(h heard) schema.Day {
+	src, _ := o.source(h.Source)
+	return src.Published.Latest()
+}
+
+func (o oracle) sameUtterance(a, b heard) bool {
+	if a.Actor != b.Actor || a.Proposition != b.Proposition || a.Stance != b.Stance || a.Date.IsZero() || b.Date.IsZero() ||
+		a.Date.Earliest() != b.Date.Earliest() || a.Date.Latest() != b.Date.Latest() {
+		return false
+	}
+	for _, relay := range a.Via {
+		for _, other := range append([]string{o.outletOf(b)}, b.Via...) {
+			if strings.EqualFold(relay, other) && !strings.Contains(strings.ToLower(relay), "unnamed") {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(b.Via, func(relay string) bool { return strings.EqualFold(relay, o.outletOf(a)) }) ||
+		containment(a.Evidence, b.Evidence) >= 0.5
+}
+
+func (o oracle) outletOf(h heard) string {
+	src, _ := o.source(h.Source)
+	return src.Outlet
+}
+
+func containment(a, b string) float64 {
+	x, y := runsOfWords(a), runsOfWords(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	common := 0.0
+	for _, run := range x {
+		if slices.Contains(y, run) {
+			common++
+		}
+	}
+	if len(x) == 0 {
+		return 0
+	}
+	return common / float64(len(x))
+}
+
+func runsOfWords(text string) []string {
+	words := strings.Fields(strings.NewReplacer(".", " ", ",", " ").Replace(strings.ToLower(text)))
+	if len(words) > 0 && len(words) < 3 {
+		return []string{strings.Join(words, " ")}
+	}
+	var runs []string
+	for i := 0; i+3 <= len(words); i++ {
+		if run := strings.Join(words[i:i+3], " "); !slices.Contains(runs, run) {
+			runs = append(runs, run)
+		}
+	}
+	return runs
+}
+
+func TestIndependentReportsEqualTheOracle(t *testing.T) {
+	t.Parallel()
+	relayed := 0
+	eachChangingCorpus(t, func(t *testing.T, r *rand.Rand, s *ledger.Snapshot, o oracle) {
+		for _, c := range o.cells(oneOf(r, questions.RowsActors, questions.RowsGroups), false) {
+			got, err := questions.Independent(s, o.f, questions.CellRef{Actor: c.who, Group: c.group, Proposition: c.proposition})
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := map[string]bool{}
+			groups := o.utterances(c.counted)
+			for _, g := range groups {
+				if len(g) > 1 {
+					relayed++
+					want[g[0].ID+": "+strings.Join(idsOf(g), " ")] = true
+				}
+			}
+			found := map[string]bool{}
+			for _, u := range got.Relayed {
+				found[u.Reports[0].Statement.ID+": "+strings.Join(passageIDs(u.Reports), " ")] = true
+			}
+			compare(t, c.who+" on "+c.proposition, want, found)
+			compare(t, "counts", []int{len(c.counted), len(groups)}, []int{got.Reports, got.Utterances})
+		}
+	})
+	if relayed == 0 {
+		t.Error("no corpus has an utterance with two reports")
+	}
+}
+
+// Reports of unnamed sources are not one utterance for that alone.
+func TestWhatMakesReportsIndependent(t *testing.T) {
+	t.Parallel()
+	report := func(id, source, evidence string, via ...string) schema.Statement {
+		return schema.Statement{ID: id, Actor: "east", Proposition: "talks", Issue: "peace", Stance: schema.Support, Date: schema.MustDate("2025-05-01"),
+			Source: source, Evidence: evidence, Via: via, Coder: "anna", Status: schema.StatusAccepted}
+	}
+	for name, c := range map[string]struct {
+		a, b schema.Statement
+		want int
+	}{
+		"one agency":               {report("a", "s1", "The east wants to talk.", "TASS"), report("b", "s2", "Talks are what they ask for.", "The Wire", "tass"), 1},
+		"an agency and its outlet": {report("a", "s1", "The east wants to talk.", "gazette"), report("b", "s2", "Talks are what they ask for."), 1},
+		"unnamed sources":          {report("a", "s1", "The east wants to talk.", "unnamed sources"), report("b", "s2", "Talks are what they ask for.", "unnamed sources"), 2},
+		"an anonymous actor":       {report("a", "s1", "The east wants to talk.", "Unnamed officials"), report("b", "s2", "Talks are what they ask for.", "officials"), 2},
+		"nearly the same words":    {report("a", "s1", "The east wants to talk at once, it said."), report("b", "s2", "“The East wants to talk at once”, a report says."), 1},
+		"other words":              {report("a", "s1", "The east wants to talk at once, it said."), report("b", "s2", "A report says that the capital is for negotiations."), 2},
+		"one word":                 {report("a", "s1", "Yes!"), report("b", "s2", "yes"), 1},
+	} {
+		s := ledger.Build(ledgertest.Codebook(), []schema.Source{{ID: "s1"}, {ID: "s2", Outlet: "Gazette"}}, []schema.Statement{c.a, c.b})
+		got, err := questions.Independent(s, questions.Filter{}, questions.CellRef{Actor: "east", Proposition: "talks"})
+		if err != nil || got.Reports != 2 || got.Utterances != c.want {
+			t.Errorf("%s: got %+v, %v; want %d utterances", name, got, err, c.want)
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package questions
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+)
+
+// line is one row and one proposition with the pool of the pair: all that a
+// timeline, a shift or one side of a comparison is computed from.
+type line struct {
+	who         string
+	label       string
+	group       bool
+	issue       string
+	proposition string
+	pool        []voice
+	once        bool // reports of one utterance count once
+}
+
+// lines returns the pairs on which a statement passes the filter on some as-of
+// date, by row and by proposition in the order of the codebook.
+func lines(s *ledger.Snapshot, f Filter, rows Rows, once bool) []line {
+	return slices.DeleteFunc(allLines(s, f, rows, once), func(l line) bool { return !judge(s, f, l.pool).matters() })
+}
+
+// allLines returns every pair of a row and a proposition that the filter does
+// not exclude by name, whether or not a statement on it passes. Where the
+// filter names groups, only these are rows of groups: what a state says also
+// enters the pool of its alliance, and that was not asked for.
+func allLines(s *ledger.Snapshot, f Filter, rows Rows, once bool) []line {
+	byRow := map[string][]line{}
+	for _, c := range askedPropositions(s, f) {
+		for who, voices := range poolsOn(s, rows, c.proposition) {
+			if rows == RowsActors || listed(f.Groups, who) {
+				byRow[who] = append(byRow[who], line{who, s.Codebook.ActorLabel(who), rows == RowsGroups, c.issue, c.proposition, voices, once})
+			}
+		}
+	}
+	var list []line
+	for _, who := range inOrder(s, slices.Collect(maps.Keys(byRow))) {
+		list = append(list, byRow[who]...)
+	}
+	return list
+}
+
+// asked is a proposition under the issue that it is listed by.
+type asked struct{ issue, proposition string }
+
+// askedPropositions are those of the issues that the filter names, each once:
+// under the first of its issues that is asked for.
+func askedPropositions(s *ledger.Snapshot, f Filter) []asked {
+	var list []asked
+	for _, issue := range issueColumns(s) {
+		for _, p := range propositionColumns(s, issue.ID) {
+			if askedIssue(s, f, p.ID) == issue.ID && listed(f.Propositions, p.ID) {
+				list = append(list, asked{issue.ID, p.ID})
+			}
+		}
+	}
+	return list
+}
+
+func askedIssue(s *ledger.Snapshot, f Filter, proposition string) string {
+	issues := issuesOfProposition(s, proposition)
+	if i := slices.IndexFunc(issues, func(issue string) bool { return listed(f.Issues, issue) }); i >= 0 {
+		return issues[i]
+	}
+	return ""
+}
+
+// issuesOfProposition are those that the codebook gives it, else the one that
+// records print.
+func issuesOfProposition(s *ledger.Snapshot, proposition string) []string {
+	if p, ok := s.Codebook.Proposition(proposition); ok {
+		return p.Issues
+	}
+	return []string{firstIssue(s, proposition)}
+}
+
+// poolsOn returns the pools of all rows on one proposition.
+func poolsOn(s *ledger.Snapshot, rows Rows, proposition string) map[string][]voice {
+	all := map[string][]voice{}
+	for _, st := range s.OnProposition(proposition) {
+		for _, who := range hearers(s.Codebook, st, rows) {
+			if v, ok := hear(s.Codebook, st, who, rows == RowsGroups); ok {
+				all[who] = append(all[who], v)
+			}
+		}
+	}
+	return all
+}
+
+// judge divides the pool, and takes repeated reports out where that is asked.
+func (l line) judge(s *ledger.Snapshot, f Filter) (v verdict, relayed []voice) {
+	if !l.once {
+		return judge(s, f, l.pool), nil
+	}
+	return judgeOnce(s, f, l.pool)
+}
+
+// position is where the row stands on the proposition, and the voices that
+// decide it.
+func (l line) position(s *ledger.Snapshot, f Filter) (Position, []voice) {
+	v, relayed := l.judge(s, f)
+	return l.decide(s, f, v, relayed)
+}
+
+func (l line) decide(s *ledger.Snapshot, f Filter, v verdict, relayed []voice) (Position, []voice) {
+	p := position(s, f, Position{Actor: l.who, Group: l.group, Issue: l.issue, Proposition: l.proposition}, v)
+	if len(relayed) > 0 {
+		p.Of += len(relayed)
+		p.LeftOut = append(p.LeftOut, LeftOut{ReasonRelayed, len(relayed)})
+	}
+	deciding := slices.DeleteFunc(slices.Clone(v.counted), func(one voice) bool { return !slices.Contains(p.Deciding, one.ID) })
+	return p, deciding
+}
+
+// checkRows is the error of a filter or of rows that do not exist.
+func checkRows(s *ledger.Snapshot, f Filter, rows Rows) error {
+	return MatrixSpec{Rows: rows}.check(s, f)
+}
