@@ -1,0 +1,224 @@
+package questions_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// The points of a line are the days on which a statement begins to count, each
+// with the position of that day.
+func TestTimelinePointsEqualTheOracle(t *testing.T) {
+	t.Parallel()
+	eachChangingCorpus(t, func(t *testing.T, r *rand.Rand, s *ledger.Snapshot, o oracle) {
+		rows := oneOf(r, questions.RowsActors, questions.RowsGroups)
+		got, err := questions.BuildTimeline(s, o.f, questions.TimelineSpec{Rows: rows})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := []questions.TimelineLine{}
+		undated := map[string]bool{}
+		for _, c := range o.cells(rows, false) {
+			for _, h := range c.counted {
+				if h.Date.IsZero() {
+					undated[h.ID] = true
+				}
+			}
+			want = append(want, questions.TimelineLine{Actor: c.who, Label: s.Codebook.ActorLabel(c.who), Group: c.group, Issue: c.issue,
+				Proposition: c.proposition, Points: o.points(c), Periods: []questions.PeriodPoint{}})
+		}
+		compare(t, "undated", len(undated), got.Undated)
+		for i := range got.Lines {
+			for j := range got.Lines[i].Points { // their order is that of Deciding, which the position has
+				p := &got.Lines[i].Points[j]
+				if !slices.Equal(passageIDs(p.Evidence), slices.Sorted(slices.Values(p.Position.Deciding))) {
+					t.Fatalf("evidence %v, deciding %v", passageIDs(p.Evidence), p.Position.Deciding)
+				}
+				p.Evidence = nil
+			}
+		}
+		compare(t, "lines", want, got.Lines)
+	})
+}
+
+func (o oracle) points(c cell) []questions.Point {
+	begins := map[schema.Day][]string{}
+	for _, h := range c.counted {
+		day := h.Date.Earliest()
+		if o.f.Certain {
+			day = h.Date.Latest()
+		}
+		begins[day] = append(begins[day], h.ID)
+	}
+	points := []questions.Point{}
+	for day, added := range begins {
+		p := o.on(day).position(c.who, c.group, c.proposition)
+		p.Issue = c.issue
+		if p.N > 0 {
+			slices.Sort(added)
+			points = append(points, questions.Point{Day: day, Added: added, Position: p})
+		}
+	}
+	slices.SortFunc(points, func(a, b questions.Point) int { return int(int64(a.Day) - int64(b.Day)) })
+	return points
+}
+
+// periodName is the name of the period of a day, from the calendar.
+func periodName(p questions.Period, d schema.Day) string {
+	t := d.Time()
+	switch p {
+	case questions.PeriodWeek:
+		year, week := t.ISOWeek()
+		return fmt.Sprint(year, "-W", week)
+	case questions.PeriodMonth:
+		return t.Format("2006-01")
+	case questions.PeriodQuarter:
+		return fmt.Sprint(t.Year(), "-Q", (int(t.Month())+2)/3)
+	case questions.PeriodYear:
+		return t.Format("2006")
+	}
+	return d.String()
+}
+
+// Periods cut the calendar where its names change.
+func TestPeriodsFollowTheCalendar(t *testing.T) {
+	t.Parallel()
+	for _, p := range questions.PeriodLengths {
+		for d := schema.MustDate("1967-12-25").Earliest(); d < schema.MustDate("1972-01-10").Earliest(); d++ {
+			start := p.Start(d)
+			if start > d || p.Next(start) <= d || periodName(p, start) != periodName(p, d) || periodName(p, start-1) == periodName(p, d) ||
+				periodName(p, p.Next(start)) == periodName(p, d) || periodName(p, p.Next(start)-1) != periodName(p, d) {
+				t.Fatalf("%s of %s: from %s to before %s", p, d, start, p.Next(start))
+			}
+		}
+	}
+}
+
+// A period counts what its days hold, and knows where rows stand at its end.
+func TestTimelinePeriodsEqualTheOracle(t *testing.T) {
+	t.Parallel()
+	eachChangingCorpus(t, func(t *testing.T, r *rand.Rand, s *ledger.Snapshot, o oracle) {
+		rows, period := oneOf(r, questions.RowsActors, questions.RowsGroups), oneOf(r, questions.PeriodLengths...)
+		got, err := questions.BuildTimeline(s, o.f, questions.TimelineSpec{Rows: rows, Period: period})
+		if err != nil {
+			t.Fatal(err)
+		}
+		cells := o.cells(rows, false)
+		compare(t, "number of lines", len(cells), len(got.Lines))
+		first := o.asOf
+		for _, c := range cells {
+			for _, h := range c.counted {
+				if !h.Date.IsZero() {
+					first = min(first, h.Date.Latest())
+				}
+			}
+		}
+		for i, c := range cells {
+			line := got.Lines[i]
+			compare(t, "line", []string{c.who, c.proposition, c.issue}, []string{line.Actor, line.Proposition, line.Issue})
+			o.comparePeriods(t, r, period, c, line.Periods, first)
+		}
+		for _, issue := range got.Issues {
+			o.compareIssue(t, period, issue, cells, got.Lines)
+		}
+	})
+}
+
+func (o oracle) comparePeriods(t *testing.T, r *rand.Rand, period questions.Period, c cell, points []questions.PeriodPoint, first schema.Day) {
+	t.Helper()
+	tallies := o.tallies(period, c.counted)
+	sum := 0
+	for i, p := range points {
+		if i == 0 && periodName(period, p.From) != periodName(period, first) || i > 0 && points[i-1].Until+1 != p.From ||
+			i == len(points)-1 && p.Until != o.asOf || periodName(period, p.From) != periodName(period, p.Until) {
+			t.Fatalf("period %d is from %s to %s; first statement %s, as of %s", i, p.From, p.Until, first, o.asOf)
+		}
+		compare(t, "tally of "+periodName(period, p.From), tallies[periodName(period, p.From)], p.Tally)
+		sum += p.N
+		if r.IntN(8) == 0 || i == len(points)-1 {
+			want := o.on(p.Until).position(c.who, c.group, c.proposition)
+			compare(t, fmt.Sprintf("%s on %s at the end of %s", c.who, c.proposition, p.Until), []any{want.Value, want.Band}, []any{p.Value, p.Band})
+		}
+	}
+	dated := slices.DeleteFunc(slices.Clone(c.counted), func(h heard) bool { return h.Date.IsZero() })
+	if len(points) > 0 {
+		compare(t, "dated statements", len(dated), sum)
+	}
+}
+
+func (o oracle) tallies(period questions.Period, list []heard) map[string]questions.Tally {
+	all := map[string]questions.Tally{}
+	for _, h := range list {
+		if h.Date.IsZero() {
+			continue
+		}
+		name := periodName(period, min(h.Date.Latest(), o.asOf))
+		n := all[name]
+		n.N++
+		n.Support += countIf(h.Stance.Value() > 0)
+		n.Oppose += countIf(h.Stance.Value() < 0)
+		n.Undecided += countIf(h.Stance.Value() == 0)
+		n.Inexact += countIf(h.Date.Earliest() == schema.MinDay || periodName(period, h.Date.Earliest()) != name || periodName(period, h.Date.Latest()) != name)
+		all[name] = n
+	}
+	return all
+}
+
+func (o oracle) compareIssue(t *testing.T, period questions.Period, issue questions.IssueTimeline, cells []cell, lines []questions.TimelineLine) {
+	t.Helper()
+	var once []heard
+	seen := map[string]bool{}
+	for _, c := range cells {
+		p, _ := o.Codebook.Proposition(c.proposition)
+		for _, h := range c.counted {
+			if slices.Contains(p.Issues, issue.Issue) && !seen[h.ID] {
+				seen[h.ID], once = true, append(once, h)
+			}
+		}
+	}
+	tallies := o.tallies(period, once)
+	for i, got := range issue.Periods {
+		compare(t, issue.Issue+" in "+periodName(period, got.From), tallies[periodName(period, got.From)], got.Tally)
+		bands := map[questions.Band]int{}
+		for _, l := range lines {
+			if p, _ := o.Codebook.Proposition(l.Proposition); slices.Contains(p.Issues, issue.Issue) {
+				bands[l.Periods[i].Band]++
+			}
+		}
+		compare(t, "positions", []int{bands["support"] + bands["conditional support"], bands["opposition"] + bands["conditional opposition"],
+			bands["undecided"], bands["mixed"], bands["no statement"]}, []int{got.Held, got.Rejected, got.Open, got.Mixed, got.None})
+	}
+}
+
+func TestTimelineRefusesNonsense(t *testing.T) {
+	t.Parallel()
+	c := &caseFile{t: t, cb: lakeDispute(t)}
+	for _, who := range []string{"norden", "sueden", "envoy"} {
+		c.statements = append(c.statements, c.statement([]string{who, who, "shared-lake", "1", "0001-01-01"}, nil))
+	}
+	s := ledger.Build(c.cb, nil, c.statements)
+	end := schema.MustDate("9999-12-31").Latest()
+	for name, ask := range map[string]func() error{
+		"period \"weak\": expected day or week or month or quarter or year; did you mean week?": func() error {
+			_, err := questions.BuildTimeline(s, questions.Filter{}, questions.TimelineSpec{Rows: questions.RowsActors, Period: "weak"})
+			return err
+		},
+		"a timeline of 3 lines by day from 0001-01-01 to 9999-12-31 has more than 10000000 entries": func() error {
+			_, err := questions.BuildTimeline(s, questions.Filter{AsOf: &end}, questions.TimelineSpec{Rows: questions.RowsActors, Period: questions.PeriodDay})
+			return err
+		},
+		"rows \"people\": expected groups or actors": func() error {
+			_, err := questions.BuildTimeline(s, questions.Filter{}, questions.TimelineSpec{Rows: "people"})
+			return err
+		},
+	} {
+		if err := ask(); err == nil || err.Error() != name || schema.HintOf(err) == "" {
+			t.Errorf("got %v, want %s", err, name)
+		}
+	}
+}
