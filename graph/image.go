@@ -1,0 +1,28 @@
+package graph
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/stancegraph/stancegraph/graph/kv"
+)
+
+// Image returns the file of the store as the last acknowledged write left it,
+// for copies that are made while the store goes on being written. It waits for
+// the write that is under way, not for those that follow. Close it soon.
+func (s *Store) Image() (*kv.Image, error) {
+	s.writer.Lock()
+	defer s.writer.Unlock()
+	if s.broken != nil {
+		return nil, fmt.Errorf("graph: image: %w", s.broken)
+	}
+	db, ok := s.db.(interface{ Image() (*kv.Image, error) })
+	if !ok {
+		return nil, errors.New("graph: image: the store has no file")
+	}
+	image, err := db.Image()
+	if err != nil {
+		return nil, fmt.Errorf("graph: image: %w", err)
+	}
+	return image, nil
+}

@@ -1,0 +1,83 @@
+package kv
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+
+	cgraph "github.com/cayleygraph/cayley/graph"
+	ckv "github.com/cayleygraph/cayley/graph/kv"
+	hkv "github.com/hidal-go/hidalgo/kv"
+	"go.etcd.io/bbolt"
+	bbolterrors "go.etcd.io/bbolt/errors"
+
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// Image is the file as it is at one moment, while it goes on being written. It
+// keeps the pages of that moment from being used again, so close it soon.
+type Image struct{ tx *bbolt.Tx }
+
+// Image returns the file as the last commit left it.
+func (db *DB) Image() (*Image, error) {
+	if db.bolt == nil {
+		return nil, bbolterrors.ErrDatabaseNotOpen
+	}
+	tx, err := db.bolt.Begin(false)
+	if err != nil {
+		return nil, err
+	}
+	return &Image{tx}, nil
+}
+
+// Sequence counts the commits: two images of one file with the same sequence
+// are the same.
+func (i *Image) Sequence() int { return i.tx.ID() }
+
+// WriteTo writes the whole image: a file that OpenReadOnly and Open take.
+func (i *Image) WriteTo(w io.Writer) (int64, error) { return i.tx.WriteTo(w) }
+
+// Close lets go of the moment.
+func (i *Image) Close() error { return i.tx.Rollback() }
+
+// readOnly is a file that was opened to be read. No note says who holds it:
+// there may be many.
+type readOnly struct{ DB }
+
+func (db *readOnly) Close() error {
+	if db.bolt == nil {
+		return nil
+	}
+	err := db.bolt.Close()
+	db.bolt = nil
+	return err
+}
+
+// OpenReadOnly opens a bbolt file, that of a store or an image of one, and
+// Cayley's quad store on it, without ever writing. Many processes may do so at
+// a time, but none while another has the store open to write.
+//
+// Only as much of the address space is mapped as the file fills: nothing grows
+// here, so that nested readers harm nobody.
+//
+// Errors are of the same kinds as those of Open.
+func OpenReadOnly(path string) (cgraph.QuadStore, error) {
+	dir := filepath.Dir(path)
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		return nil, schema.Errorf(schema.KindNotFound, "name the folder of a store with --store", "no store at %s", dir)
+	}
+	if err := checkFile(path); err != nil {
+		return nil, err
+	}
+	bolt, err := bbolt.Open(path, 0, &bbolt.Options{ReadOnly: true, Timeout: lockWait})
+	if err != nil {
+		return nil, openError(dir, err)
+	}
+	var db hkv.KV = &readOnly{DB{bolt: bolt}}
+	qs, err := ckv.New(db, cgraph.Options{ckv.OptNoBloom: true})
+	if err != nil {
+		return nil, errors.Join(schema.Errorf(schema.KindCorrupt, "restore it from a backup", "store %s: %w", dir, err), db.Close())
+	}
+	return qs, nil
+}
