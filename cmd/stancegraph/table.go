@@ -175,13 +175,7 @@ func (a *app) provenance(s *ledger.Snapshot, f questions.Filter, t questions.Tab
 
 // command is what makes the table again, without the names of files.
 func (o tableOptions) command(f questions.Filter) string {
-	words := []string{"stancegraph table"}
-	values := f.Values()
-	for _, p := range questions.Parameters() {
-		for _, v := range values[p.Name] {
-			words = append(words, "--"+p.Name, quoted(v))
-		}
-	}
+	words := []string{"stancegraph table" + filterWords(f)}
 	for _, c := range o.columns {
 		words = append(words, "--column", quoted(c))
 	}
@@ -192,6 +186,18 @@ func (o tableOptions) command(f questions.Filter) string {
 		words = append(words, "--open")
 	}
 	return strings.Join(words, " ")
+}
+
+// filterWords are the flags of a filter, each with a blank before it.
+func filterWords(f questions.Filter) string {
+	var words strings.Builder
+	values := f.Values()
+	for _, p := range questions.Parameters() {
+		for _, v := range values[p.Name] {
+			words.WriteString(" --" + p.Name + " " + quoted(v))
+		}
+	}
+	return words.String()
 }
 
 // quoted is a word as a shell takes it.

@@ -59,19 +59,21 @@ var columns = []Column{
 	{Name: "coder", Help: "who coded it: a person, or program/version", value: func(r row) string { return r.Coder }},
 	{Name: "confidence", Help: "0 to 1", numeric: true, value: func(r row) string { return number(r.Confidence) }},
 	{Name: "status", Help: "proposed, accepted or rejected", value: func(r row) string { return string(r.Status) }},
-	{Name: "left_out", Help: "why it does not count by default; empty when it counts", value: func(r row) string {
-		return string(questions.ReasonFor(r.snapshot.Standing(r.Statement)))
-	}},
+	{Name: "left_out", Help: "why it does not count by default; empty when it counts", value: leftOut},
 	{Name: "reviewer", Help: "who accepted or rejected it, where not the coder", value: func(r row) string { return r.Reviewer }},
 	{Name: "reason", Help: "why it was rejected or revised", value: func(r row) string { return r.Reason }},
 	{Name: "revises", Help: "the statement that it corrects", value: func(r row) string { return r.Revises }},
 	{Name: "codebook", Help: "name/version", value: func(r row) string { return r.Codebook }},
-	{Name: "variables", Help: "what an import brought along, a JSON object", value: func(r row) string {
-		if len(r.Variables) == 0 {
-			return ""
-		}
-		return encode(r.Variables)
-	}},
+	{Name: "variables", Help: "what an import brought along, a JSON object", value: variables},
+}
+
+func leftOut(r row) string { return string(questions.ReasonFor(r.snapshot.Standing(r.Statement))) }
+
+func variables(r row) string {
+	if len(r.Variables) == 0 {
+		return ""
+	}
+	return encode(r.Variables)
 }
 
 func propositionLabel(r row) string {
