@@ -47,6 +47,7 @@ func (p *Pipeline) Extract(ctx context.Context, src schema.Source) ([]schema.Sta
 	when := date.Assign(text, said, who, src.Published)
 
 	w := writer{codebook: p.codebook, source: src, text: text, said: said, who: who, when: when}
+	w.sides = sidesOf(who)
 	w.reader = classify.NewReader(text, said, who, classify.Sides{SpeaksFor: w.speaksFor, Together: w.together})
 	for s := range text.Sentences {
 		if err := ctx.Err(); err != nil {
@@ -80,6 +81,18 @@ func (p *Pipeline) topics(text *segment.Text, s int, clause segment.Range) []cla
 		return p.cues.Topics(text.Tokens, clause)
 	}
 	return nil
+}
+
+// sidesOf are the groups that a text names with actors who are not in the
+// codebook: whom they speak for.
+func sidesOf(who []resolve.Speaker) map[string]string {
+	sides := map[string]string{}
+	for _, s := range who {
+		if s.Side != "" {
+			sides[s.Actors[0]] = s.Side
+		}
+	}
+	return sides
 }
 
 // prose reports whether a sentence is running text.

@@ -24,6 +24,7 @@ type writer struct {
 	when     []date.Dated
 	reader   *classify.Reader
 	memory   classify.Memory
+	sides    map[string]string  // new actors: the group that the text names with them
 	list     []schema.Statement // so far
 }
 
@@ -42,6 +43,9 @@ func (w *writer) read(topics []classify.Topic, clause segment.Range) {
 
 // speaksFor reports whether a person speaks for a group on the article's day.
 func (w *writer) speaksFor(actor, group string) bool {
+	if side, ok := w.sides[actor]; ok {
+		return side == group
+	}
 	a, ok := w.codebook.Actor(actor)
 	if !ok || a.Kind.IsGroup() {
 		return false
@@ -100,6 +104,9 @@ func (w *writer) record(s schema.Statement, actor string, p *schema.Proposition,
 // behalf is the first affiliation that holds on the day: whom a person speaks
 // for by default.
 func (w *writer) behalf(actor string, on schema.Date) string {
+	if side, ok := w.sides[actor]; ok {
+		return side
+	}
 	a, ok := w.codebook.Actor(actor)
 	if !ok || a.Kind.IsGroup() {
 		return ""
@@ -173,6 +180,9 @@ func (w *writer) trace(r classify.Reading) []string {
 	}
 	if r.Topic.Sign < 0 {
 		list = append(list, "direction: the cue's wording is against the proposition")
+	}
+	if printed := w.who[r.Frame].Misprinted; printed != "" {
+		list = append(list, "printed role "+quote(printed)+" is not the register's on this day")
 	}
 	return append(list, w.when[r.Frame].Rule)
 }

@@ -20,14 +20,16 @@ type resolver struct {
 
 	person, group string // last named as a subject
 	issuer        Speaker
-	news          map[string]string // surname -> "NEW:Label"
+	news          map[string]string // last name -> "NEW:Label"
+	sides         map[string]string // "NEW:Label" -> the group that the text names with it
+	mentioned     []string          // actors in the order they were named, for "the two"
 	frame         int               // whose holder is resolved, or -1
 }
 
 // Resolve returns the speaker of every frame, in the order of the frames. on
 // is the article's date, which says who holds an office; it may be unknown.
 func Resolve(t *segment.Text, a *attribute.Analysis, reg *Register, on schema.Date) []Speaker {
-	r := &resolver{register: reg, text: t, on: on, frames: a.Frames, speakers: make([]Speaker, len(a.Frames)), news: map[string]string{}}
+	r := &resolver{register: reg, text: t, on: on, frames: a.Frames, speakers: make([]Speaker, len(a.Frames)), news: map[string]string{}, sides: map[string]string{}}
 	f, n := 0, 0
 	for s := range t.Sentences {
 		first, from := f, n
@@ -61,6 +63,7 @@ func (r *resolver) holders(f attribute.Frame) Speaker {
 			all = s
 			all.Actors = nil
 		}
+		r.mention(s.Actors)
 		for _, id := range s.Actors {
 			if !slices.Contains(all.Actors, id) {
 				all.Actors = append(all.Actors, id)
@@ -93,8 +96,12 @@ func (r *resolver) remember(noms []attribute.Nominal, first, end int) {
 		if n.Nature == attribute.Pronoun {
 			continue
 		}
+		r.introduce(n)
 		s := r.nominal(n)
 		keep(s)
+		if !n.Possessive {
+			r.mention(s.Actors)
+		}
 		if n.Nature == attribute.Document && r.indefinite(n) && !s.Known() && (person != "" || group != "") {
 			issuer = Speaker{Actors: r.issuedBy(first, end, person, group)}
 		}

@@ -16,14 +16,16 @@ type Speaker struct {
 	Document    bool     // a text speaks: the actors are whose text it is
 	Signatories []string // named signers of the text
 	Anaphor     bool     // by a pronoun or "the statement"
+	Side        string   // the group that the text names with an actor who is not in the codebook
+	Misprinted  string   // a printed title that is not the register's on the day
 }
 
 // Known reports whether anybody was found.
 func (s Speaker) Known() bool { return len(s.Actors) > 0 }
 
 // nominal resolves one phrase by its own words.
-func (r *resolver) nominal(n attribute.Nominal) Speaker {
-	s := Speaker{Words: r.text.Words(trimArticle(r.text.Tokens, n)), Document: n.Nature == attribute.Document}
+func (r *resolver) nominal(n attribute.Nominal) (s Speaker) {
+	s = Speaker{Words: r.text.Words(trimArticle(r.text.Tokens, n)), Document: n.Nature == attribute.Document}
 	if n.Nature == attribute.Pronoun {
 		return r.pronoun(n)
 	}
@@ -32,9 +34,15 @@ func (r *resolver) nominal(n attribute.Nominal) Speaker {
 		s.Actors = []string{whole.actor.ID}
 		return s
 	}
+	if name := r.apposed(n); name != nil {
+		return r.nominal(*name)
+	}
+	defer func() { s.Side = r.side(s.Actors) }()
 	switch h := r.head(hits, n); {
 	case h != nil:
-		s.Actors = []string{h.actor.ID}
+		s.Actors, s.Misprinted = []string{h.actor.ID}, r.misprinted(n, h)
+	case r.outlet(n):
+		return s
 	case n.Nature == attribute.Name && len(hits) > 0 && isPerson(hits[len(hits)-1]) && hits[len(hits)-1].last < n.To-1 && r.rest(hits[len(hits)-1], n) == 0:
 		s.Actors = []string{hits[len(hits)-1].actor.ID}
 	case n.Nature == attribute.Name:
@@ -77,6 +85,9 @@ func (r *resolver) wider(n attribute.Nominal) *hit {
 // name are nobody.
 func (r *resolver) head(hits []hit, n attribute.Nominal) *hit {
 	var found *hit
+	if len(hits) > 0 && isPerson(hits[0]) && r.token(hits[0].last+1).Fold == "of" && hits[0].last+1 < n.To {
+		return &hits[0] // "Ann Lee of the Norvian ministry"
+	}
 	for i := range hits {
 		if hits[i].last != n.To-1 || hits[i].adjective {
 			continue
@@ -114,6 +125,12 @@ func (r *resolver) generic(n attribute.Nominal, hits []hit) []string {
 		if h.actor.Kind.IsGroup() {
 			return []string{r.anonymousOf(h.actor, n)}
 		}
+	}
+	if ids := r.owned(n); len(ids) > 0 {
+		return ids
+	}
+	if ids := r.pair(n); len(ids) > 0 {
+		return ids
 	}
 	return r.commonGroup(r.complement(n))
 }

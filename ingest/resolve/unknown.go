@@ -8,22 +8,11 @@ import (
 	"github.com/stancegraph/stancegraph/schema"
 )
 
-// unknown proposes a new actor for a personal name that the codebook lacks: two
-// to four capitalised words, after a title where there is one, as the subject
-// of speech. A surname that follows later is the same person.
+// unknown proposes a new actor for a name that the codebook lacks, after a title
+// where there is one. A surname that follows later is the same person.
 func (r *resolver) unknown(n attribute.Nominal, hits []hit) []string {
-	from := n.From
-	if len(hits) > 0 {
-		from = hits[len(hits)-1].last + 1
-	}
-	words := r.text.Tokens[from:n.To]
-	for i := len(words) - 1; i >= 0; i-- {
-		if attribute.IsHead(words[i]) || !words[i].Capital() {
-			words = words[i+1:]
-			break
-		}
-	}
-	if id := r.newActor(words); id != "" {
+	words, titled := r.bareName(n, hits)
+	if id := r.newActor(n, words, titled); id != "" {
 		return []string{id}
 	}
 	// "Norvian Trade Minister": an office without a name speaks for its group.
@@ -33,7 +22,39 @@ func (r *resolver) unknown(n attribute.Nominal, hits []hit) []string {
 	return nil
 }
 
-func (r *resolver) newActor(words []lexis.Token) string {
+// bareName is a name without what stands before it, and whether that is a title
+// or an office stands beside it: then it is a person's.
+func (r *resolver) bareName(n attribute.Nominal, hits []hit) (words []lexis.Token, titled bool) {
+	from := n.From
+	if len(hits) > 0 {
+		from = hits[len(hits)-1].last + 1
+	}
+	words = r.text.Tokens[from:n.To]
+	for i := len(words) - 1; i >= 0; i-- {
+		if attribute.IsHead(words[i]) || !words[i].Capital() {
+			titled = attribute.IsHead(words[i])
+			words = words[i+1:]
+			break
+		}
+	}
+	return words, titled || r.office(n) != nil || r.namedFor(n)
+}
+
+// namedFor reports whether an office stands before the name: "the minister, Ann
+// Lee,".
+func (r *resolver) namedFor(n attribute.Nominal) bool {
+	for i := range r.nominals {
+		if m := &r.nominals[i]; m.To == n.From-1 && m.Nature == attribute.Person && r.token(m.To).Fold == "," && closes(r.token(n.To)) {
+			return true
+		}
+	}
+	return false
+}
+
+// newActor proposes a name as a new actor where the text shows that it can
+// speak: persons have a title or speak, and whoever takes a side by a verb of
+// its own is an actor too ("Galt rejects the plan").
+func (r *resolver) newActor(n attribute.Nominal, words []lexis.Token, titled bool) string {
 	var parts []string
 	for _, w := range words {
 		if w.Kind == lexis.Word {
@@ -47,16 +68,116 @@ func (r *resolver) newActor(words []lexis.Token) string {
 	if id, ok := r.news[last]; ok {
 		return id
 	}
-	if len(parts) < 2 || r.frame < 0 || !r.speaks() {
+	person := len(parts) >= 2 && (titled || r.frame >= 0 && r.speaks())
+	if !person && !(r.frame >= 0 && r.takesSide() && r.proper(n)) {
 		return ""
 	}
-	r.news[last] = schema.NewActorPrefix + strings.Join(parts, " ")
-	return r.news[last]
+	id := schema.NewActorPrefix + strings.Join(parts, " ")
+	r.news[last] = id
+	r.sides[id] = r.named(n)
+	return id
+}
+
+// introduce keeps the persons that a sentence names with their office: a
+// surname later on is theirs ("her deputy, Ida Holm, was blunter").
+func (r *resolver) introduce(n attribute.Nominal) {
+	if n.Nature != attribute.Name || n.Possessive {
+		return
+	}
+	hits := r.register.find(r.text.Tokens, n.From, n.To, r.on)
+	if h := r.head(hits, n); h != nil || r.outlet(n) {
+		return
+	}
+	if words, titled := r.bareName(n, hits); titled {
+		r.newActor(n, words, true)
+	}
 }
 
 // speaks reports whether the frame being resolved is speech: only then is an
-// unknown name a speaker and not a place or a firm.
+// unknown name of two words a person and not a place or a firm.
 func (r *resolver) speaks() bool {
 	f := r.frames[r.frame]
-	return f.Kind == attribute.Credit || f.Kind == attribute.Says && f.Word.Class == lexis.Speech
+	return f.Kind == attribute.Credit || f.Kind == attribute.According || f.Kind == attribute.Says && f.Word.Class == lexis.Speech
+}
+
+// takesSide reports whether the frame being resolved tells that its holder takes
+// a side, in the active voice.
+func (r *resolver) takesSide() bool {
+	f := r.frames[r.frame]
+	return f.Kind == attribute.Says && !f.Passive && !f.Irreal && (f.Word.Class == lexis.Taking || f.Word.Class == lexis.Desire) && f.Word.Sign != 0
+}
+
+// proper reports whether a phrase is a name by more than the capital that every
+// sentence begins with.
+func (r *resolver) proper(n attribute.Nominal) bool {
+	first := r.token(n.From)
+	if first.Fold == "the" || first.Fold == "a" || first.Fold == "an" || attribute.IsHead(r.token(n.To-1)) {
+		return false
+	}
+	begins := r.text.Sentences[n.Sentence].Tokens.From == n.From
+	return !begins || n.To-n.From > 1 || r.elsewhere(first.Text, n.From)
+}
+
+// maxLook bounds how far from its place a name is looked for, in tokens.
+const maxLook = 2000
+
+// elsewhere reports whether a word stands with its capital inside a sentence.
+func (r *resolver) elsewhere(word string, at int) bool {
+	t := r.text.Tokens
+	for i := max(1, at-maxLook); i < min(len(t), at+maxLook); i++ {
+		if t[i].Text == word && i != at && t[i-1].Kind == lexis.Word {
+			return true
+		}
+	}
+	return false
+}
+
+// named is the group that a phrase names with a person: "Norvian lawmaker Ida
+// Holm", "Norvia's prime minister, Ida Holm".
+func (r *resolver) named(n attribute.Nominal) string {
+	from, to := n.From, n.To
+	for i := range r.nominals {
+		m := &r.nominals[i]
+		if m.To == n.From-1 && m.Nature == attribute.Person && r.token(m.To).Fold == "," {
+			from = m.From
+			if o := r.owner(*m); o != nil {
+				from = o.From
+			}
+		}
+	}
+	if o := r.office(n); o != nil {
+		to = o.To
+	}
+	for _, h := range r.register.find(r.text.Tokens, from, to, r.on) {
+		if h.actor.Kind.IsGroup() {
+			return h.actor.ID
+		}
+	}
+	return ""
+}
+
+// side is the group that the text names with new actors.
+func (r *resolver) side(ids []string) string {
+	if len(ids) != 1 {
+		return ""
+	}
+	return r.sides[ids[0]]
+}
+
+// media are the words that make a capitalised phrase the name of an outlet.
+var media = lexis.NewWords("post times news journal herald tribune gazette daily television tv radio broadcasting telegraph guardian independent observer chronicle globe mail wire magazine newspaper")
+
+// outlet reports whether a phrase is the name of a newspaper or the like: a
+// place or a state inside it says nothing ("The Skarhaven Post").
+func (r *resolver) outlet(n attribute.Nominal) bool {
+	last := r.token(n.To - 1)
+	if last.Capital() && media.Has(last) {
+		return true
+	}
+	for i := n.From; i+1 < n.To; i++ {
+		if t := r.token(i); t.Text == "News" && !strings.HasSuffix(last.Fold, "man") {
+			return true
+		}
+	}
+	return false
 }
