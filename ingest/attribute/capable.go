@@ -13,7 +13,7 @@ func (r *reader) sameQuote(i, j int) bool {
 
 // leads reports whether nothing but an opening phrase stands before token i.
 func (r *reader) leads(i int) bool {
-	return i == r.at.From || r.Tokens[i-1].Kind == lexis.Mark || i-r.at.From <= 3
+	return i == r.at.From || r.Tokens[i-1].Kind != lexis.Word || i-r.at.From <= 3
 }
 
 // listed reports whether a noun phrase goes on a list by a comma.
@@ -108,7 +108,8 @@ func (r *reader) reaches(first, last Nominal, at int) bool {
 	if len(gap) > maxReach || r.hasVerb(end, at) {
 		return false
 	}
-	opens := gap[0].Fold == "," || gap[0].Fold == "(" || gap[0].Fold == "—" || gap[0].Fold == "–" || gap[0].Fold == "who" || gap[0].Text == `"` || gap[0].Text == "“" || prepositions.Has(gap[0])
+	opens := gap[0].Fold == "," || gap[0].Fold == "(" || gap[0].Fold == "—" || gap[0].Fold == "–" || gap[0].Fold == "who" || gap[0].Text == `"` || gap[0].Text == "“" || prepositions.Has(gap[0]) ||
+		len(gap) > 1 && strings.HasSuffix(gap[0].Fold, "ed") && gap[1].Fold == "by" // "analysts quoted by the Herald"
 	for _, t := range gap {
 		if breaks.Has(t) || t.Fold == ";" || t.Fold == ":" {
 			return false

@@ -70,7 +70,7 @@ func (r *reader) word(readings []lexis.Found) {
 var (
 	auxiliaries = lexis.NewWords(`is are was were be been being am 's 're 've 'd 'll has have had having do does did will would can could
 		may might must shall should not n't never no longer also still now then again already always just only even ever yet
-		both all once soon ca wo`)
+		both all once soon ca wo long meanwhile likewise alike too initially repeatedly previously since first instead therefore thus`)
 
 	beForms      = lexis.NewWords("is are was were be been being am 's 're")
 	copulas      = lexis.NewWords("is are was were be been being am 's 're remain remains remained seem seems seemed appear appears appeared become becomes became stay stays stayed feel feels felt look looks looked sound sounds sounded")

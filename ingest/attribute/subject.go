@@ -32,6 +32,9 @@ func (r *reader) subject(g group) (holders []Nominal, irreal bool) {
 // accept"); with somebody in between ("urged Bob to accept") the infinitive is
 // wanted of him.
 func (r *reader) governor(at int) ([]Nominal, bool) {
+	if to := at - 2; to > r.at.From && beForms.Has(r.Tokens[to]) {
+		return r.nearest(to), false // "Norvia is to give up the ban": an order or a plan, with a subject of its own
+	}
 	n := len(r.frames)
 	if n == 0 {
 		return r.first(at), false

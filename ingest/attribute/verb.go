@@ -17,6 +17,9 @@ type group struct {
 
 func (r *reader) group(f lexis.Found) group {
 	g := group{from: f.First, ing: strings.HasSuffix(r.Tokens[f.First].Fold, "ing")}
+	if q := r.QuoteOf(f.First); q >= 0 && r.Quotes[q].Tokens.From == f.First && f.First-1 > r.at.From && r.Quotes[q].Tokens.To-f.First <= maxScare {
+		g.from-- // a verb held at arm's length: he had "hinted" at it
+	}
 	for g.from > r.at.From {
 		t := r.Tokens[g.from-1]
 		if !auxiliaries.Has(t) && !adverb(t) {
@@ -35,6 +38,10 @@ func (r *reader) group(f lexis.Found) group {
 	}
 	return g
 }
+
+// maxScare bounds a quotation that is only a word held at arm's length, in
+// tokens.
+const maxScare = 2
 
 // participle reports whether the word is in a form that "be" makes passive.
 func (r *reader) participle(f lexis.Found) bool {
