@@ -190,7 +190,7 @@ func (r *reader) toVerb(g group) segment.Range {
 		return segment.Range{}
 	}
 	for i := g.To; i < min(r.at.To, g.To+8); i++ {
-		if r.tag(i) == "TO" && i+1 < r.at.To && (r.tag(i+1) == "VB" || r.adverb(i+1) || r.opensQuote(i+1)) {
+		if r.tag(i) == "TO" && i+1 < r.at.To && (r.tag(i+1) == "VB" || r.tag(i+1) == "NN" || r.adverb(i+1) || r.opensQuote(i+1)) {
 			return segment.Range{From: i, To: r.end(i, infinitive)}
 		}
 		if t := r.tag(i); i == g.To && t != "IN" && t != "RB" && !r.timeAt(i) && t != "TO" || r.Tokens[i].Fold == "," {
@@ -210,10 +210,11 @@ func (r *reader) object(g group) segment.Range {
 	if r.timeAt(i) && t != "CD" {
 		return segment.Range{}
 	}
-	if !r.nominal(i) && t != "VBG" && !r.opensQuote(i) && t != "RB" && !strings.HasPrefix(t, "W") {
+	adverb := strings.HasPrefix(t, "RB")
+	if !r.nominal(i) && t != "VBG" && !r.opensQuote(i) && !adverb && !strings.HasPrefix(t, "W") {
 		return segment.Range{}
 	}
-	if t == "RB" && (i+1 >= r.at.To || !r.nominal(i+1)) {
+	if adverb && (i+1 >= r.at.To || !r.nominal(i+1)) {
 		return segment.Range{}
 	}
 	return segment.Range{From: i, To: r.end(i, r.phraseMode(i))}

@@ -90,7 +90,7 @@ func (r *reader) stops(from, i int, m mode, verb bool) bool {
 		return true
 	case t.Fold == "and" || t.Fold == "but" || t.Fold == "or" || t.Fold == "then":
 		return r.conjunctionStops(from, i+1, m, verb)
-	case m == phrase && (t.Fold == "when" || t.Fold == "because" || t.Fold == "if"):
+	case m == phrase && (t.Fold == "during" || t.Fold == "when" || t.Fold == "because" || t.Fold == "if"):
 		return true
 	case m == phrase && (t.Fold == "as" || t.Fold == "after" || t.Fold == "since" || t.Fold == "until" || t.Fold == "before" || t.Fold == "so"):
 		return r.clauseAt(i + 1)
@@ -128,6 +128,8 @@ func (r *reader) commaStops(i int, m mode) bool {
 		return true
 	case w == "and" || w == "but" || w == "or" || w == "so" || w == "yet":
 		return r.startsCue(i+1) || r.startsReport(i+1) || m != clause && (r.subjectAndVerb(i+1) || i+1 < r.at.To && r.finite(i+1))
+	case t == "RB" && i+1 < r.at.To && r.tag(i+1) == "VBG":
+		return true // "…, quietly hoping": manner and participle go with the verb of reporting
 	case m == clause || w == "including":
 		return false
 	case t == "WDT" || t == "WP" || t == "WP$" || t == "WRB" || t == "VBG" || t == "VBN":

@@ -52,11 +52,42 @@ func (r *reader) findGroups() {
 			continue
 		}
 		f, to := verbs().match(r.Tokens, i, r.at.To)
+		if f == "" && r.besideQuote(i) {
+			f = "q"
+		}
 		if f == "" || r.helps(i) || r.attributive(i) {
 			continue
 		}
 		r.groups = append(r.groups, r.groupAt(i, to, f))
 	}
+}
+
+// besideQuote reports whether a verb stands where only speech is reported: with
+// nothing but its subject between it and a quotation that ends in a comma, or
+// with a comma and the capital of a quotation behind it. There English lets any
+// verb report: “…,” she shrugged.
+func (r *reader) besideQuote(i int) bool {
+	if !r.finite(i) || r.auxiliary(i) || r.QuoteOf(i) >= 0 {
+		return false
+	}
+	if i+2 < r.at.To && r.Tokens[i+1].Fold == "," && r.opensQuote(i+2) {
+		return r.Tokens[r.Quotes[r.QuoteOf(i+2)].Tokens.From].Capital()
+	}
+	return r.quoteAndSubject(i)
+}
+
+// quoteAndSubject reports whether a quotation that ends in a comma stands
+// before token i, with nothing but a noun phrase between.
+func (r *reader) quoteAndSubject(i int) bool {
+	for j := i - 1; j >= r.at.From && j > i-8; j-- {
+		if r.QuoteOf(j) >= 0 {
+			return r.closesQuote(j) && r.commaInside(r.QuoteOf(j))
+		}
+		if !r.nominal(j) && !r.adverb(j) {
+			return false
+		}
+	}
+	return false
 }
 
 // verbByPlace repairs the tag of a verb of speech that the tagger takes for a
@@ -74,7 +105,7 @@ func (r *reader) verbByPlace(i int) bool {
 	}
 	before := r.Tokens[i-1]
 	third := strings.HasSuffix(r.Tokens[i].Fold, "s")
-	return third && (before.Kind == lexis.Mark && r.QuoteOf(i-1) >= 0 && r.QuoteOf(i) < 0 ||
+	return third && (r.quoteAndSubject(i) || before.Kind == lexis.Mark && r.QuoteOf(i-1) >= 0 && r.QuoteOf(i) < 0 ||
 		r.tag(i-1) == "PRP" || r.tag(i-1) == "NNP" && i+1 < r.at.To && (r.Tokens[i+1].Fold == "that" || r.tag(i+1) == "PRP" || r.Tokens[i+1].Fold == ":" || r.opensQuote(i+1)))
 }
 

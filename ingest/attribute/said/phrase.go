@@ -14,6 +14,9 @@ const maxPhrase = 45
 // is attached to it: "the head of the council, Ann Lee, a lawyer from Oslo,".
 // A phrase that opens the sentence with a preposition is left out.
 func (r *reader) nounPhraseBefore(end int) segment.Range {
+	if end <= r.at.From {
+		return segment.Range{}
+	}
 	stop := end
 	for stop > r.at.From && (r.Tokens[stop-1].Fold == "," || isDash(r.Tokens[stop-1]) || r.Tokens[stop-1].Fold == ")") {
 		stop--
@@ -158,7 +161,7 @@ var timeWords = lexis.NewWords("monday tuesday wednesday thursday friday saturda
 // last noun phrase without a preposition before it stays, and of any phrase
 // conjunctions and adverbs in front go.
 func (r *reader) core(s segment.Range) segment.Range {
-	for s.From < s.To && (r.tag(s.From) == "CC" || r.tag(s.From) == "RB" || r.Tokens[s.From].Fold == "," || r.Tokens[s.From].Kind == lexis.Mark && r.Tokens[s.From].Fold != "(" && r.Tokens[s.From].Fold != "$") {
+	for s.From < s.To && (r.Tokens[s.From].Fold == "that" && s.To-s.From > 1 && r.tag(s.From+1) != "NN" || r.tag(s.From) == "CC" || r.tag(s.From) == "RB" || r.Tokens[s.From].Fold == "," || r.Tokens[s.From].Kind == lexis.Mark && r.Tokens[s.From].Fold != "(" && r.Tokens[s.From].Fold != "$") {
 		s.From++
 	}
 	if s.Empty() {

@@ -43,6 +43,7 @@ func (f *finder) tagText() {
 			}
 			f.tags[i] = words[k].Tag
 		}
+		f.repairTags(s.Tokens)
 	}
 }
 
@@ -51,8 +52,12 @@ func (f *finder) tagText() {
 func (f *finder) plainText(i int, title bool, lower map[string]bool) string {
 	t := f.Tokens[i]
 	switch {
-	case t.Kind == lexis.Mark && strings.Contains(`"“”„«»`, t.Text):
-		return `"`
+	case t.Kind == lexis.Mark && f.QuoteOf(i) >= 0 && f.wholeQuote(f.QuoteOf(i)).From == i:
+		return "``"
+	case t.Kind == lexis.Mark && f.QuoteOf(i) >= 0 && f.wholeQuote(f.QuoteOf(i)).To == i+1:
+		return "''"
+	case isDash(t):
+		return "--"
 	case t.Fold == "cannot":
 		return "can" // the tagger was taught "can" and "not" apart
 	case title && lower[t.Fold]:

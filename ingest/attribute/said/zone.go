@@ -188,7 +188,17 @@ func (r *reader) trails(k int) bool {
 		// adjunct stands behind the verb.
 		return g.To >= r.at.To || r.Tokens[g.To].Fold != "that" && !r.opensQuote(g.To)
 	}
-	return r.endsAfter(g) && (r.closesQuote(b) || r.clauseBefore(b) || r.interrupts(g))
+	return r.endsAfter(g) && (r.closesQuote(b) || r.clauseBefore(b) || r.interrupts(g) || r.endsSentence(g, b))
+}
+
+// endsSentence: in "Storm Kills Two, Police Say" the verb of a title is too
+// short to be told; what stands before the comma is no adjunct.
+func (r *reader) endsSentence(g group, b int) bool {
+	switch r.tag(r.zoneEnd(b)) {
+	case "IN", "RB", "WRB", "VBG", "VBN", "TO":
+		return false
+	}
+	return g.frames.has("q") && (g.To >= r.at.To || g.To == r.at.To-1 && r.Tokens[g.To].Kind == lexis.Mark)
 }
 
 // leadsTo reports whether a quotation that begins with a capital follows the
