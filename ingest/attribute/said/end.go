@@ -202,7 +202,7 @@ func (r *reader) conjunctionStops(from, i int, m mode, verb bool) bool {
 		return false
 	}
 	for _, g := range r.groups {
-		if g.From <= j && j < g.To && g.From >= i && (g.finite && r.shares(g) || m != clause && g.participle && r.tag(g.head) == "VBG" && r.shares(g)) {
+		if g.From <= j && j < g.To && g.From >= i && (g.finite && (m == phrase || r.shares(g)) || m != clause && g.participle && r.tag(g.head) == "VBG" && r.shares(g)) {
 			return true
 		}
 	}
@@ -223,9 +223,15 @@ func (r *reader) startsReport(i int) bool {
 	return false
 }
 
+// attaches are the prepositions that join nouns to one phrase.
+var attaches = lexis.NewWords("of for in at from on")
+
 // subjectAndVerb reports whether a noun phrase and a verb with tense follow.
 func (r *reader) subjectAndVerb(i int) bool {
 	end := r.chunkAfter(i)
+	for end > i && end+1 < r.at.To && attaches.Has(r.Tokens[end]) && r.chunkAfter(end+1) > end+1 {
+		end = r.chunkAfter(end + 1)
+	}
 	for end < r.at.To && r.adverb(end) {
 		end++
 	}

@@ -45,7 +45,7 @@ func (r *reader) nounComplement(i int, f frames, owned bool) segment.Range {
 		return segment.Range{From: j, To: r.end(j, clause)}
 	case w.Fold == "to" && f.has("i") && owned && j+1 < r.at.To && r.tag(j+1) == "VB":
 		return segment.Range{From: j, To: r.end(j, infinitive)}
-	case about.Has(w) && f.has("g") && owned && j+1 < r.at.To && (r.nominal(j+1) || r.tag(j+1) == "VBG"):
+	case about.Has(w) && f.has("g") && owned && j+1 < r.at.To && !r.timeAt(j+1) && (r.nominal(j+1) || r.tag(j+1) == "VBG"):
 		return segment.Range{From: j + 1, To: r.end(j+1, phrase)}
 	}
 	return segment.Range{}

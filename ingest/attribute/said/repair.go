@@ -26,7 +26,8 @@ func (f *finder) repairTags(r segment.Range) {
 // clause with "that", an infinitive or an article: "the council plans to",
 // "Ann charges that". At the end of the sentence it stands behind what is said.
 func (f *finder) thirdPerson(i int, r segment.Range) bool {
-	if v, _ := verbs().match(f.Tokens, i, r.To); v == "" || !f.subjectEnds(i-1) {
+	v, _ := verbs().match(f.Tokens, i, r.To)
+	if v == "" || !f.subjectEnds(i-1) {
 		return false
 	}
 	if i+1 >= r.To || f.Tokens[i+1].Text == "." {
@@ -34,9 +35,9 @@ func (f *finder) thirdPerson(i int, r segment.Range) bool {
 	}
 	switch next := f.tags[i+1]; {
 	case f.Tokens[i+1].Fold == "that", next == "PRP", next == "PRP$", next == "DT":
-		return true
+		return v.has("t") || v.has("n") || v.has("c")
 	case next == "TO":
-		return i+2 < r.To && f.tags[i+2] == "VB" && !f.verbFollows(i+3, r)
+		return v.has("i") && i+2 < r.To && f.tags[i+2] == "VB" && !f.verbFollows(i+3, r)
 	}
 	return false
 }

@@ -5,6 +5,10 @@ import (
 	"github.com/stancegraph/stancegraph/ingest/segment"
 )
 
+// beside open a clause about the occasion of speaking: "…, she said, as the
+// ships left".
+var beside = lexis.NewWords("as while when after before")
+
 // trailing makes the attribution of a verb behind its content: what stands
 // before it, and what goes on after it.
 func (r *reader) trailing(k int, z zone) {
@@ -41,12 +45,24 @@ func (r *reader) before(end int) segment.Range {
 	if from >= end {
 		return segment.Range{}
 	}
+	from = r.afterBut(from, end)
 	if r.closesQuote(end - 1) {
 		if q := r.wholeQuote(r.QuoteOf(end - 1)); q.From < from {
 			from = q.From
 		}
 	}
 	return segment.Range{From: from, To: end}
+}
+
+// afterBut is where the clause behind ", but" begins: what an attribution
+// behind it reports contrasts with what stands before.
+func (r *reader) afterBut(from, end int) int {
+	for i := end - 2; i > from; i-- {
+		if r.Tokens[i].Fold == "but" && r.Tokens[i-1].Fold == "," && r.QuoteOf(i) < 0 && r.clauseBefore(i-1) {
+			return i + 1
+		}
+	}
+	return from
 }
 
 // after is how the content goes on behind a zone: with a quotation, or, where
@@ -70,6 +86,8 @@ func (r *reader) after(z zone, left segment.Range, quoted bool) segment.Range {
 	switch {
 	case !quoted && r.unfinished(left):
 	case r.tag(i) == "VBG" || r.tag(i) == "WP" || r.tag(i) == "WDT" || r.tag(i) == "WP$" || r.tag(i) == "VBN" || r.tag(i) == "RB":
+		return segment.Range{}
+	case beside.Has(r.Tokens[i]) && r.clauseAt(i+1):
 		return segment.Range{}
 	case r.cueFrom(i) || quoted && !(conjoined && r.quoteIn(i)):
 		return segment.Range{}

@@ -170,8 +170,8 @@ func (r *reader) trails(k int) bool {
 		return false
 	}
 	b := s.From - 1
-	if w := r.Tokens[b].Fold; (w == "as" || w == "and" || w == "but") && b > r.at.From {
-		b--
+	if r.Tokens[b].Fold == "as" && b > r.at.From {
+		b-- // "…, as Ann said"
 	}
 	t := r.Tokens[b]
 	if !r.closesQuote(b) && t.Fold != "," && !isDash(t) && t.Fold != "?" {
