@@ -49,7 +49,7 @@ Begin with "stancegraph demo".`,
 	for _, c := range []*cobra.Command{
 		newDemoCommand(a), newServeCommand(a),
 		newIngestCommand(a), newExtractCommand(a), newImportCommand(a), newReviewCommand(a), newCodebookCommand(a),
-		newMatrixCommand(a), newPositionsCommand(a), newTableCommand(a), newExportCommand(a),
+		newMatrixCommand(a), newPositionsCommand(a), newQueryCommand(a), newQueryChildCommand(a), newTableCommand(a), newExportCommand(a),
 		newVerifyCommand(a), newCheckCommand(a), newEvaluateCommand(a), newVersionCommand(a),
 		newExitCodesTopic(),
 	} {

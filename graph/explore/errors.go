@@ -12,11 +12,11 @@ import (
 // query and have kind input. A store that cannot be read has the errors of
 // package kv.
 var (
-	ErrSyntax = errors.New("syntax error")                      // the text is no query
-	ErrFailed = errors.New("the query failed")                  // it ran, and Cayley or the program itself gave an error
-	ErrCrash  = errors.New("the query makes Cayley crash")      // it ended the process that ran it
-	ErrLimit  = errors.New("the query reached its limit")       // of time, memory, depth or size
-	ErrBusy   = errors.New("all places for queries are in use") // too many at once
+	ErrSyntax = errors.New("syntax error")          // the text is no query
+	ErrFailed = errors.New("it failed")             // it ran, and Cayley or the program itself gave an error
+	ErrCrash  = errors.New("it makes Cayley crash") // it ended the process that ran it
+	ErrLimit  = errors.New("it reached its limit")  // of time, memory, depth or size
+	ErrBusy   = errors.New("no place is free")      // too many at once
 )
 
 func timeError(limit time.Duration) error {

@@ -7,18 +7,26 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"time"
 
+	"github.com/stancegraph/stancegraph/graph/kv"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
-// Run asks the file of a store, or a copy of one. It takes a shared lock on the
-// file: other queries may run on it meanwhile, and nobody can write.
+// Run asks a store that this process does not have open: a folder, or the file
+// in it, or a copy of that. It takes a shared lock: other queries may run on it
+// meanwhile, and nobody can write.
 //
 // The errors are those of this package and of package kv; when ctx ends first,
 // that of ctx. With an error there is no result.
-func Run(ctx context.Context, file string, q Query) (Result, error) {
+func Run(ctx context.Context, store string, q Query) (Result, error) {
 	q, err := q.check()
+	if err != nil {
+		return Result{}, fmt.Errorf("query: %w", err)
+	}
+	file, err := fileOf(store)
 	if err != nil {
 		return Result{}, fmt.Errorf("query: %w", err)
 	}
@@ -29,6 +37,20 @@ func Run(ctx context.Context, file string, q Query) (Result, error) {
 	}
 	r.Language, r.Elapsed = q.Language, time.Since(begin)
 	return r, nil
+}
+
+// fileOf is the file of a store.
+func fileOf(store string) (string, error) {
+	info, err := os.Stat(store)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return "", schema.Errorf(schema.KindNotFound, "check --store, or make one with stancegraph ingest, or look at stancegraph demo", "there is no store at %s", store)
+	case err != nil:
+		return "", schema.Errorf(schema.KindIO, "check that the folder can be read", "store: %w", err)
+	case info.IsDir():
+		return filepath.Join(store, kv.FileName), nil
+	}
+	return store, nil
 }
 
 func run(ctx context.Context, file string, q Query) (Result, error) {
