@@ -10,7 +10,8 @@ import (
 )
 
 func newExtractCommand(a *app) *cobra.Command {
-	var meta, output string
+	var how reading
+	var output string
 	cmd := &cobra.Command{
 		Use:   "extract FILE...",
 		Short: "Print the statements of articles as JSON Lines, touching no store",
@@ -24,15 +25,17 @@ func newExtractCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			art, err := a.checkArticles(args, meta)
+			art, err := a.checkArticles(args, how, func(*schema.Source) {})
 			if err != nil {
 				return err
 			}
 			return a.writeOutput(output, func(w io.Writer) error {
-				for _, path := range art.paths {
-					src, err := art.read(path)
+				for src, err := range art.sources() {
 					if err != nil {
 						return err
+					}
+					if isForeign(&src) {
+						a.sayForeign(&src)
 					}
 					statements, err := pipeline.Extract(cmd.Context(), src)
 					if err != nil {
@@ -48,7 +51,7 @@ func newExtractCommand(a *app) *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&meta, "meta", "", "JSON Lines file with doc, title, outlet, published, url")
+	how.flags(cmd)
 	cmd.Flags().StringVarP(&output, "output", "o", "", "file to write (default: standard output)")
 	return cmd
 }

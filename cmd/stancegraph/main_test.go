@@ -36,6 +36,8 @@ func TestScripts(t *testing.T) {
 			"pickle": makeBinary,
 			"decide": decide,
 			"edit":   edit,
+			"pack":   pack,
+			"pdf":    makePDF,
 			"tamper": tamper,
 		},
 		Setup: func(env *testscript.Env) error {

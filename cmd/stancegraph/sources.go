@@ -4,76 +4,115 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"strings"
+
+	"github.com/spf13/cobra"
 
 	"github.com/stancegraph/stancegraph/ingest/read"
 	"github.com/stancegraph/stancegraph/schema"
 	"github.com/stancegraph/stancegraph/seeds"
 )
 
+// reading is how files are to be read, as the flags say.
+type reading struct{ meta, encoding string }
+
+func (r *reading) flags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&r.meta, "meta", "", "JSON Lines file with doc, title, author, outlet, published, retrieved, url, lang")
+	cmd.Flags().StringVar(&r.encoding, "encoding", "", "encoding of text files that are not UTF-8, such as windows-1252")
+}
+
 // articles are files that have been read once and found good. They are read
 // again when they are needed, so that a large corpus never lies in memory.
 type articles struct {
-	paths []string
-	meta  *read.MetaSet
+	paths  []string
+	reader *read.Reader
+	docs   map[string]string // by the ID of a source, the name under which it is read
 }
 
 // checkArticles finds the files behind paths and reads each once. All that is
 // wrong is reported together, before anything is done with the first.
-func (a *app) checkArticles(paths []string, metaFile string) (articles, error) {
+func (a *app) checkArticles(paths []string, how reading, seen func(*schema.Source)) (articles, error) {
 	files, err := read.Expand(paths)
 	if err != nil {
 		return articles{}, err
 	}
-	art := articles{paths: files.Paths, meta: &read.MetaSet{}}
-	if metaFile != "" {
-		if art.meta, err = read.LoadMeta(metaFile); err != nil {
+	art := articles{paths: files.Paths, reader: &read.Reader{Meta: &read.MetaSet{}, Encoding: how.encoding}, docs: map[string]string{}}
+	if err := read.CheckEncoding(how.encoding); err != nil {
+		return articles{}, err
+	}
+	if how.meta != "" {
+		if art.reader.Meta, err = read.LoadMeta(how.meta); err != nil {
 			return articles{}, err
 		}
 	}
-	art.paths, err = a.readable(art)
-	if err != nil {
+	skipped := files.Skipped
+	art.reader.Skip = func(string) { skipped++ }
+	if err := a.readOnce(art, seen); err != nil {
 		return articles{}, err
 	}
-	if files.Skipped > 0 {
-		fmt.Fprintf(a.stderr, "skipped %s of other kinds than .txt and .md\n", plural(files.Skipped, "file"))
+	art.reader.Skip = nil
+	if skipped > 0 {
+		fmt.Fprintf(a.stderr, "skipped %s of other kinds than %s\n", plural(skipped, "file"), read.Kinds)
 	}
-	for _, doc := range art.meta.Unused() {
-		fmt.Fprintf(a.stderr, "warning: %s: no file is named %q\n", metaFile, doc)
+	for _, doc := range art.reader.Meta.Unused() {
+		fmt.Fprintf(a.stderr, "warning: %s: no file is named %q\n", how.meta, doc)
 	}
 	return art, nil
 }
 
-// readable returns the paths with a text of their own: the same text under a
-// second name is one source, and said.
-func (a *app) readable(art articles) ([]string, error) {
+// readOnce reads everything and remembers the first name of each text: the
+// same text under a second name is one source, and said.
+func (a *app) readOnce(art articles, seen func(*schema.Source)) error {
 	var errs []error
-	var paths []string
-	seen := map[string]string{}
 	for _, path := range art.paths {
-		src, err := art.read(path)
-		if err != nil {
-			errs = append(errs, err)
-			continue
+		for src, err := range art.reader.Sources(path) {
+			if err != nil {
+				errs = append(errs, err)
+				continue
+			}
+			if first, twice := art.docs[src.ID]; twice {
+				fmt.Fprintf(a.stderr, "warning: %s: the same text as %s; it is one source, under the first name\n", src.Doc, first)
+				continue
+			}
+			art.docs[src.ID] = src.Doc
+			seen(&src)
 		}
-		if first, twice := seen[src.ID]; twice {
-			fmt.Fprintf(a.stderr, "warning: %s: the same text as %s; it is one source, under the first name\n", path, first)
-			continue
-		}
-		seen[src.ID] = path
-		paths = append(paths, path)
 	}
 	if len(errs) > 0 {
-		return nil, together(errs)
+		return together(errs)
 	}
-	if len(paths) == 0 {
-		return nil, schema.Errorf(schema.KindInput, "name .txt or .md files, or folders with some", "no article was found")
+	if len(art.docs) == 0 {
+		return schema.Errorf(schema.KindInput, "name files, or folders with some, of these kinds: "+read.Kinds, "no article was found")
 	}
-	return paths, nil
+	return nil
 }
 
-func (art articles) read(path string) (schema.Source, error) {
-	return read.File(path, art.meta.For(path))
+// sources yields each source once, in the order of the paths. An error ends it.
+func (art articles) sources() iter.Seq2[schema.Source, error] {
+	return func(yield func(schema.Source, error) bool) {
+		done := map[string]bool{}
+		for _, path := range art.paths {
+			for src, err := range art.reader.Sources(path) {
+				if err == nil && done[src.ID] {
+					continue
+				}
+				done[src.ID] = true
+				if !yield(src, err) || err != nil {
+					return
+				}
+			}
+		}
+	}
+}
+
+// sayForeign tells that a text is not in the language of the rules.
+func (a *app) sayForeign(src *schema.Source) {
+	fmt.Fprintf(a.stderr, "%s: not in English (%s): no statements are proposed; it is left to coding by hand\n", src.Doc, read.LanguageName(src.Lang))
+}
+
+func isForeign(src *schema.Source) bool {
+	return src.Lang != "" && !strings.HasPrefix(strings.ToLower(src.Lang), "en")
 }
 
 // together is one error of several, with the kind and the hint of the first.
