@@ -13,7 +13,7 @@ import (
 func newCodebookCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "codebook",
-		Short: "Check a codebook",
+		Short: "Make, check, list, compare and improve codebooks",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return unknownCommand(cmd, args[0])
@@ -22,7 +22,7 @@ func newCodebookCommand(a *app) *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newCodebookCheckCommand(a))
+	cmd.AddCommand(newCodebookNewCommand(a), newCodebookCheckCommand(a), newCodebookListCommand(a), newCodebookDiffCommand(a), newCodebookSuggestCommand(a))
 	return cmd
 }
 
