@@ -123,7 +123,7 @@ func TestIndependentReportsEqualTheOracle(t *testing.T) {
 			compare(t, "counts", []int{len(c.counted), len(groups)}, []int{got.Reports, got.Utterances})
 		}
 	})
-	if relayed == 0 {
+	if allCorpora(t) && relayed == 0 {
 		t.Error("no corpus has an utterance with two reports")
 	}
 }
