@@ -1,0 +1,176 @@
+package questions
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// Explanation is why a cell has its position, or why it has none.
+type Explanation struct {
+	Label       string       `json:"label"`
+	Position    Position     `json:"position"`
+	Words       []string     `json:"words"`      // the explanation in sentences, in the order of the argument
+	Deciding    []Passage    `json:"deciding"`   // newest first
+	Counted     []Passage    `json:"counted"`    // the others that count, newest first
+	LeftOut     []Excluded   `json:"left_out"`   // newest first
+	Empty       string       `json:"empty"`      // why there is no position: EmptyNothing, or the reason of the statement that came nearest; "" where there is one
+	Unresolved  []Unresolved `json:"unresolved"` // statements on the proposition by actors that the codebook lacks, of a name like this one
+	AsGroup     int          `json:"as_group"`   // statements of others that the pool of this actor as a group would add; 0 where it is asked as one
+	Independent Independence `json:"independent"`
+}
+
+// Excluded is a statement that does not count.
+type Excluded struct {
+	Passage
+	Reason     Reason   `json:"reason"`
+	Parameters []string `json:"parameters"` // of the filter, that keep it out; empty for other reasons
+}
+
+// Unresolved is an actor that the codebook lacks.
+type Unresolved struct {
+	Actor string `json:"actor"` // "NEW:Label"
+	N     int    `json:"n"`     // its statements on the proposition
+}
+
+// EmptyNothing is why a cell is empty on which there is no statement at all.
+const EmptyNothing = "no statement at all"
+
+// Explain returns one explanation for a proposition, or one for each
+// proposition of an issue.
+//
+// Errors are those of Evidence.
+func Explain(s *ledger.Snapshot, f Filter, ref CellRef) ([]Explanation, error) {
+	if err := ref.check(s, f); err != nil {
+		return nil, err
+	}
+	if ref.Proposition != "" {
+		return []Explanation{explain(s, f, ref, firstIssue(s, ref.Proposition))}, nil
+	}
+	list := []Explanation{}
+	for _, c := range propositionColumns(s, ref.Issue) {
+		one := ref
+		one.Proposition = c.ID
+		list = append(list, explain(s, f, one, ref.Issue))
+	}
+	return list, nil
+}
+
+func explain(s *ledger.Snapshot, f Filter, ref CellRef, issue string) Explanation {
+	l := line{who: ref.Actor, label: s.Codebook.ActorLabel(ref.Actor), group: ref.Group, issue: issue, proposition: ref.Proposition,
+		pool: pool(s, ref.Actor, ref.Group, ref.Proposition)}
+	v, _ := l.judge(s, f)
+	slices.SortFunc(v.counted, newestFirst)
+	slices.SortFunc(v.leftOut, func(a, b outcast) int { return newestFirst(a.voice, b.voice) })
+	e := Explanation{Label: l.label, Deciding: []Passage{}, Counted: []Passage{}, LeftOut: []Excluded{},
+		Unresolved: unresolved(s, ref), Independent: independence(s, f, v.counted)}
+	e.Position, _ = l.decide(s, f, verdict{slices.Clone(v.counted), v.leftOut}, nil)
+	for _, one := range v.counted {
+		list := &e.Counted
+		if slices.Contains(e.Position.Deciding, one.ID) {
+			list = &e.Deciding
+		}
+		*list = append(*list, passageOf(s, f, one))
+	}
+	for _, one := range v.leftOut {
+		e.LeftOut = append(e.LeftOut, Excluded{passageOf(s, f, one.voice), one.reason, f.excluding(s, one)})
+	}
+	if !ref.Group {
+		e.AsGroup = len(pool(s, ref.Actor, true, ref.Proposition)) - len(l.pool)
+	}
+	e.Empty = emptiness(e.Position)
+	e.Words = e.words(s, f)
+	return e
+}
+
+// emptiness is "" where something counts, else the reason that the statements
+// which came nearest to counting have: reasons are tried in order, so the last
+// in that order came nearest.
+func emptiness(p Position) string {
+	switch {
+	case p.N > 0:
+		return ""
+	case len(p.LeftOut) == 0:
+		return EmptyNothing
+	}
+	return string(p.LeftOut[len(p.LeftOut)-1].Reason)
+}
+
+// excluding names the parameters of the filter that a statement does not pass,
+// each taken alone.
+func (f Filter) excluding(s *ledger.Snapshot, o outcast) []string {
+	names := []string{}
+	if o.reason != ReasonFiltered {
+		return names
+	}
+	for _, p := range parameters {
+		if values := p.print(f); len(values) > 0 {
+			var alone Filter
+			p.read(&reader{s: s, name: p.Name}, &alone, values)
+			if !alone.matches(s, o.voice) {
+				names = append(names, p.Name)
+			}
+		}
+	}
+	return names
+}
+
+// unresolved finds the actors on the proposition that are not in the codebook
+// and whose name is near to one of the asked actor's.
+func unresolved(s *ledger.Snapshot, ref CellRef) []Unresolved {
+	names := []string{s.Codebook.ActorLabel(ref.Actor)}
+	if a, ok := s.Codebook.Actor(ref.Actor); ok {
+		names = append(names, a.Aliases...)
+	}
+	n := map[string]int{}
+	for _, st := range s.OnProposition(ref.Proposition) {
+		if isNew(s, st.Actor) && st.Actor != ref.Actor {
+			n[st.Actor]++
+		}
+	}
+	list := []Unresolved{}
+	for _, actor := range slices.Sorted(maps.Keys(n)) {
+		if len(schema.Near(s.Codebook.ActorLabel(actor), slices.Values(names))) > 0 {
+			list = append(list, Unresolved{actor, n[actor]})
+		}
+	}
+	return list
+}
+
+func isNew(s *ledger.Snapshot, actor string) bool {
+	_, registered := s.Codebook.Actor(actor)
+	return !registered
+}
+
+// FindCell reads the name of a cell: an actor, and a proposition or else an
+// issue, each by ID or label. Without rows, an actor that can have members is
+// taken with those who speak for it.
+//
+// Errors are of kind usage and name what lies near.
+func FindCell(s *ledger.Snapshot, actor, subject string, rows Rows) (CellRef, error) {
+	r := &reader{s: s, name: "actor"}
+	ref := CellRef{Actor: r.actor(actor), Group: rows == RowsGroups}
+	if a, ok := s.Codebook.Actor(ref.Actor); ok && rows == "" {
+		ref.Group = a.Kind.IsGroup()
+	}
+	if rows != "" {
+		r.name = "rows"
+		r.choice([]string{string(rows)}, []string{string(RowsGroups), string(RowsActors)})
+	}
+	propositions, issues := propositionNames(s), issueNames(s)
+	try := &reader{s: s}
+	if id := try.find("proposition", subject, propositions); len(try.problems) == 0 {
+		ref.Proposition = id
+		return ref, r.err()
+	}
+	r.name = "proposition or issue"
+	maps.Copy(propositions, issues) // for what lies near
+	if _, err := byLabel(subject, issues); err == nil || issues[subject] != "" {
+		ref.Issue = r.find("issue", subject, issues)
+		return ref, r.err()
+	}
+	r.find("proposition or issue", subject, propositions)
+	return ref, r.err()
+}
