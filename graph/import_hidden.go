@@ -95,3 +95,20 @@ func (c *contents) interrupted() []ImportState {
 	slices.SortFunc(list, func(a, b ImportState) int { return strings.Compare(a.File, b.File) })
 	return list
 }
+
+// ImportWritten returns how many statements an import run has brought, and
+// whether it is complete. A run that was never begun has brought none.
+func (s *Store) ImportWritten(id string) (written int, complete bool) {
+	s.mem.RLock()
+	defer s.mem.RUnlock()
+	run, begun := s.contents.imports[id]
+	if !begun {
+		return 0, false
+	}
+	for _, r := range s.contents.statements {
+		if r.Import == id {
+			written++
+		}
+	}
+	return written, run.Complete
+}

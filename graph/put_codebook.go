@@ -75,6 +75,15 @@ func (s *Store) Codebook(context.Context) (*schema.Codebook, error) {
 	return cb, nil
 }
 
+// CodebookVersion returns a version of the codebook, "name/version". It is not
+// ok when the store does not have it.
+func (s *Store) CodebookVersion(ref string) (*schema.Codebook, bool) {
+	s.mem.RLock()
+	defer s.mem.RUnlock()
+	cb, ok := s.contents.codebooks[ref]
+	return cb, ok
+}
+
 // compareVersions compares the parts between dots, as numbers where both are.
 func compareVersions(a, b string) int {
 	x, y := strings.Split(a, "."), strings.Split(b, ".")

@@ -34,6 +34,10 @@ of them is broken; every break is named.`,
 				}
 				if !a.json {
 					fmt.Fprintf(a.stdout, "the store is sound: %s, %s\n", plural(report.Sources, "source"), plural(report.Statements, "statement"))
+					for _, im := range report.Interrupted {
+						fmt.Fprintf(a.stdout, "the import of %s was interrupted after %d of %s, which nobody sees: run it again to go on\n",
+							im.File, im.Written, plural(im.Statements, "statement"))
+					}
 				}
 				return nil
 			})

@@ -4,28 +4,64 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/stancegraph/stancegraph/graph"
+	"github.com/stancegraph/stancegraph/ingest/coded"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
+const importHelp = `Adds coded statements to the store. "-" reads standard input. The file is
+checked whole first; then all of it is written, or nothing. Records without an
+id get the one that their content derives; what is there already is not added
+again.
+
+Without --map, the file is JSON Lines in the record that export prints. A source
+must be in the store before statements on it (stancegraph ingest). With
+--mark-coded, the sources named are marked coded afterwards: proposals on them
+that nobody accepted no longer count.
+
+With --map, the file is a table: CSV with a header or JSON Lines with keys of
+its own, packed with gzip or not. Actors, propositions and issues that the
+codebook lacks are made, in a new version of the codebook; --strict refuses
+them. The evidence is a citation of the source. Columns that are not mapped are
+kept in variables. The table is written in batches that become visible together
+when the last one is written; an import that was interrupted goes on where it
+was when the same command is run again.
+
+--titles gives made propositions their labels, --issues their issues, one a row;
+the first is the one that is printed, and those without any are on the issue
+"unassigned". Both tables have the propositions in a column that is called as in
+--map, or id; the label is in the other column, or in the one that is called
+label, title, name, issue or short. FILE:ID=COLUMN,LABEL=COLUMN says otherwise.
+
+Fields that --map and --set know:
+
+`
+
 func newImportCommand(a *app) *cobra.Command {
 	var markCoded bool
+	var mapped mapFlags
 	cmd := &cobra.Command{
 		Use:   "import FILE",
-		Short: "Add coded statements from JSON Lines",
-		Long: `Adds coded statements, one JSON record a line, to the store ("-" reads standard
-input). The file is checked whole first, against the codebook and the sources;
-then all of it is written, or nothing. Records without an id get the one that
-their content derives; what is there already is not added again.
-
-A source must be in the store before statements on it (stancegraph ingest).
-With --mark-coded, the sources named are marked coded afterwards: proposals on
-them that nobody accepted no longer count.`,
+		Short: "Add coded statements from JSON Lines or CSV",
+		Long:  importHelp + coded.FieldHelp(),
+		Example: `  stancegraph import coded.jsonl
+  stancegraph import --map actor=country,proposition=rcid,stance=stance,date=date,source=unres \
+      --titles rollcalls.csv --issues issues.csv votes.csv.gz`,
 		Args: exactly(1, "one file"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(mapped.columns) > 0 {
+				if markCoded {
+					return usage("leave one of them out", "--mark-coded: a table cites sources and codes none whole")
+				}
+				return a.importMapped(cmd.Context(), args[0], &mapped)
+			}
+			if err := needsMap(cmd, args[0]); err != nil {
+				return err
+			}
 			in, name, err := a.openInput(args[0])
 			if err != nil {
 				return err
@@ -57,8 +93,25 @@ them that nobody accepted no longer count.`,
 			})
 		},
 	}
+	mapped.add(cmd)
 	cmd.Flags().BoolVar(&markCoded, "mark-coded", false, "mark the sources of these statements as coded")
 	return cmd
+}
+
+// needsMap refuses options and files that mean nothing without --map.
+func needsMap(cmd *cobra.Command, path string) error {
+	const hint = "say which column is which: --map actor=COLUMN,proposition=COLUMN,stance=COLUMN,date=COLUMN,source=COLUMN"
+	for _, flag := range []string{"set", "titles", "issues", "strict", "actor-kind", "codebook-name", "delimiter", "drop-variables", "batch"} {
+		if cmd.Flags().Changed(flag) {
+			return usage(hint, "--%s needs --map", flag)
+		}
+	}
+	for _, ending := range []string{".csv", ".tsv", ".csv.gz", ".tsv.gz", ".jsonl.gz"} {
+		if strings.HasSuffix(path, ending) {
+			return usage(hint, "%s: a table needs --map", path)
+		}
+	}
+	return nil
 }
 
 // readRecords reads a whole file of statements, fills in IDs that are empty,

@@ -18,7 +18,7 @@ type progress struct {
 	bar   *progressbar.ProgressBar
 	w     io.Writer
 	what  string
-	total int
+	total int // negative when nobody knows
 	done  int
 	next  time.Time
 }
@@ -47,7 +47,10 @@ func (p *progress) add(n int) {
 		}
 		_ = p.bar.Add(n) // a bar that cannot be drawn must not stop the work
 	case due:
-		fmt.Fprintf(p.w, "%s: %d of %d\n", p.what, p.done, p.total)
+		if fmt.Fprintf(p.w, "%s: %d", p.what, p.done); p.total > 0 {
+			fmt.Fprintf(p.w, " of %d", p.total)
+		}
+		fmt.Fprintln(p.w)
 		p.next = time.Now().Add(lineEvery)
 	}
 }
