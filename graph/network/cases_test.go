@@ -136,8 +136,7 @@ func (f *tableFile) ask(t testing.TB, verb string, words []string) string {
 	}
 	switch verb {
 	case "list":
-		listed, err := network.List(f.table(), spec)
-		return answer(err, func() string { return printList(listed) })
+		return printList(network.List(f.table(), spec))
 	case "network", "slices":
 		return printSlices(t, f.table(), spec)
 	}
@@ -145,14 +144,10 @@ func (f *tableFile) ask(t testing.TB, verb string, words []string) string {
 	return ""
 }
 
-func answer(err error, print func() string) string {
+func printList(listed []network.Listed, err error) string {
 	if err != nil {
 		return "error: " + err.Error() + "\n"
 	}
-	return print()
-}
-
-func printList(listed []network.Listed) string {
 	ids := make([]string, len(listed))
 	for i, l := range listed {
 		ids[i] = l.ID

@@ -44,8 +44,8 @@ func (s Spec) mayHold(e Event) bool {
 		(s.Until.IsZero() || e.First.IsZero() || !e.First.After(s.Until))
 }
 
-// load returns the events of the range that pass the filters on documents and
-// on the type of statement, in order.
+// load notes the events of the range that pass the filters on documents and on
+// the type of statement, in order.
 func (p *plan) load() {
 	documents := func(f filter) bool { return f.column.Document }
 	for i, e := range p.table.Events {
