@@ -68,13 +68,13 @@ func (r *reader) check(ctx context.Context) (err error) {
 	if err := r.complete(); err != nil {
 		return err
 	}
-	var found string
-	if err := r.db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&found); err != nil {
+	var verdict string
+	if err := r.db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
 		return damaged(ctx, r.path, err)
 	}
-	if found != "ok" {
+	if verdict != "ok" {
 		return schema.Errorf(schema.KindInput, "open and save the file in DNA, or take an earlier copy of it",
-			"dna file %s is damaged: %s", r.path, found)
+			"dna file %s is damaged: %s", r.path, verdict)
 	}
 	return nil
 }
