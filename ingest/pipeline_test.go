@@ -89,6 +89,9 @@ func TestStances(t *testing.T) {
 		{"scare quotes", "Norvia \"rejected\" a catch quota.", "norvia catch-quota -1 indirect"},
 		{"it as an object", "Norvia demands a catch quota. Estia opposes it.", "estia catch-quota -1 indirect; norvia catch-quota +1 indirect"},
 		{"a noun that was named before", "Norvia demands a catch quota. Nobody slept.\n\nEstia rejects the quota.", "estia catch-quota -1 indirect; norvia catch-quota +1 indirect"},
+		{"a judgement in two words", "Ann Lee said that the call for a catch quota is tantamount to ignoring joint patrols and hurts Norvia.", "lee catch-quota -1 indirect; lee joint-patrols +1 indirect"},
+		{"what could not come is excluded", "Ann Lee said that Norvia could not accept a catch quota.", "lee catch-quota -1 indirect"},
+		{"a participle is no noun", "Norvia offered to accept a catch quota.", "norvia catch-quota +1 indirect"},
 		{"longest cue, not", "Estia supports a herring quota for whale hunters.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -114,6 +117,14 @@ func TestDatesOfStatements(t *testing.T) {
 		{"Ann Lee rejected a catch quota.", "2031-04-09 article"},
 		{"Ann Lee said on 3 May 2030 that Norvia rejects a catch quota.", "2030-05-03 stated"},
 		{"Ann Lee said that Norvia will reject the catch quota on April 30.", "2031-04-09 article"},
+		{"Ann Lee has long rejected a catch quota.", "../2031-04-09 article"},
+		{"Ann Lee has made clear that she rejects a catch quota.", "../2031-04-09 article"},
+		{"Ann Lee had rejected a catch quota.", "../2031-04-09 article"},
+		{"The talks of 3 April ended early. There Ann Lee rejected a catch quota.", "2031-04-03 stated"},
+		{"The ships left on 3 April. That day Ann Lee rejected a catch quota.", "2031-04-03 stated"},
+		{"The ships left on 3 April. Ann Lee had rejected a catch quota the day before.", "2031-04-02 stated"},
+		{"Norvia offered to accept a catch quota, the Skarhaven Post reported on Tuesday.", "2031-04-08 stated"},
+		{"Norvia confirmed at its 2024 Skarhaven summit that it rejects a catch quota.", "2024 stated"},
 		{"Last week, Ann Lee rejected a catch quota.", "2031-03-31/2031-04-06 stated"},
 		{"Ann Lee spoke in Skarhaven on Monday. She said on that day nothing new. She rejected a catch quota.", "2031-04-09 article"},
 	} {

@@ -76,9 +76,10 @@ func (w *writer) statements(r classify.Reading) []schema.Statement {
 		Quoted: w.quoted(r.Topic.First), Anaphor: who.Anaphor, Unknown: strings.HasPrefix(who.Actors[0], schema.NewActorPrefix),
 		Near: near(f.Cue, r.Topic.First), Relays: len(relays),
 	})
+	when := date.Reported(w.said, w.when, r.Frame, r.Outer)
 	s := schema.Statement{
 		Stance: r.Stance(), Act: r.Act, Mode: mode, Via: relays, Confidence: confidence,
-		Date: w.when[r.Frame].Date, DateBasis: w.when[r.Frame].Basis,
+		Date: when.Date, DateBasis: when.Basis,
 		Condition: w.text.Words(trimmed(w.text, r.Condition)), Signatories: who.Signatories, Trace: w.trace(r),
 	}
 	var list []schema.Statement
@@ -184,7 +185,7 @@ func (w *writer) trace(r classify.Reading) []string {
 	if printed := w.who[r.Frame].Misprinted; printed != "" {
 		list = append(list, "printed role "+quote(printed)+" is not the register's on this day")
 	}
-	return append(list, w.when[r.Frame].Rule)
+	return append(list, date.Reported(w.said, w.when, r.Frame, r.Outer).Rule)
 }
 
 func quote(s string) string { return "'" + s + "'" }

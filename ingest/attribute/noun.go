@@ -11,6 +11,9 @@ import (
 // determiner, possessive or preposition stands before it, adjectives aside.
 func (r *reader) isNoun(readings []lexis.Found) bool {
 	i := readings[0].First
+	if strings.HasSuffix(r.Tokens[i].Fold, "ed") {
+		return false // "offered to" is no offer
+	}
 	for j := i - 1; j >= r.at.From && j >= i-3; j-- {
 		t := r.Tokens[j]
 		switch {

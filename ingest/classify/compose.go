@@ -93,7 +93,7 @@ func (c *composer) subjectOf(topic Topic, f attribute.Frame) bool {
 }
 
 func (c *composer) weaken(f attribute.Frame) {
-	if f.Hedged || f.Weight < 1 {
+	if f.Hedged && !f.Negated || f.Weight < 1 { // "could not accept" is no hedge
 		c.now.Weight = 0.5
 	}
 }

@@ -15,6 +15,7 @@ type local struct {
 	condition segment.Range
 	required  bool // the topic stands in a condition that somebody makes
 	threat    bool // the frame around it threatens or warns
+	judged    bool // somebody judges it good or bad
 	estimate  bool // the topic is called likely or not
 	ifAt      int  // where the condition begins in which it stands, or 0
 	unreal    bool // the topic stands in a condition: nothing is said of it
@@ -55,34 +56,41 @@ func (l *local) apply(t *segment.Text, marks []lexis.Found, topic Topic, clause 
 		if topic.Proposition.Accusation && m.Last < topic.inside[0].From && topic.inside[0].From < topic.First {
 			break // before the accused it does not deny the act
 		}
+		if judgedNext(marks, m) {
+			break // the negation belongs to the judgement: "is not acceptable"
+		}
 		if before && topic.First-m.Last <= reach && !barred(t, m.Last+1, topic.First) || predicateNot(t, topic, m) {
 			l.flip(m)
 		}
 	case lexis.Judging, lexis.Reproach:
+		if m.Class == lexis.Reproach && before && topic.First-m.Last <= 3 {
+			l.judged = true // who is reproached with ignoring it is reproached for its sake
+		}
 		if judges(t, topic, m, lo) {
 			l.polar = true
 			l.words = append(l.words, m.Phrase)
 			if topic.Proposition.Accusation {
 				break // to call it bad is to say that it was done
 			}
-			if m.Sign < 0 {
+			if !l.judged && m.Sign < 0 != negatedBefore(marks, m) {
 				l.sign = -l.sign
 			}
-			if negatedBefore(marks, m) {
-				l.sign = -l.sign
-			}
+			l.judged = true // a second judgement repeats the first: "tantamount to ignoring"
 		}
 	case lexis.Estimate:
 		if judges(t, topic, m, lo) {
 			l.estimate, l.polar, l.weight = true, true, 0.5
 			l.words = append(l.words, m.Phrase)
-			if m.Sign < 0 {
+			if m.Sign < 0 != negatedBefore(marks, m) {
 				l.sign = -l.sign
 			}
 		}
 	case lexis.Must:
 		l.polar = l.polar || m.First >= lo
 	case lexis.Hedge:
+		if l.threat || impossible(t, m) {
+			break // a warning is not weaker because the harm is only possible
+		}
 		if before || m.First > topic.Last && m.First-topic.Last <= 3 {
 			l.weight = 0.5
 			l.words = append(l.words, m.Phrase)
@@ -149,6 +157,26 @@ func hasCopula(t *segment.Text, from, to int) bool {
 		}
 	}
 	return false
+}
+
+// judgedNext reports whether a judgement follows a negation at once.
+func judgedNext(marks []lexis.Found, m lexis.Found) bool {
+	for _, n := range marks {
+		if (n.Class == lexis.Judging || n.Class == lexis.Estimate) && n.First > m.Last && n.First-m.Last <= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// impossible reports whether a hedge is negated: what "could not" come is
+// excluded and not doubted.
+func impossible(t *segment.Text, m lexis.Found) bool {
+	if m.Last+1 >= len(t.Tokens) {
+		return false
+	}
+	next := t.Tokens[m.Last+1].Fold
+	return m.Phrase == "could" && (next == "not" || next == "n't")
 }
 
 func negatedBefore(marks []lexis.Found, m lexis.Found) bool {

@@ -30,6 +30,9 @@ func scope(t *segment.Text, a *attribute.Analysis, i int) segment.Range {
 	if !speech {
 		c.To = secondThat(t, c)
 	}
+	if f.Kind == attribute.Owns {
+		c.To = predicate(t, c)
+	}
 	return c
 }
 
@@ -85,6 +88,25 @@ var auxiliary = lexis.NewWords("has have had is are was were be been will would 
 func isAdverb(t lexis.Token) bool {
 	return t.Kind == lexis.Word && len(t.Fold) > 4 && strings.HasSuffix(t.Fold, "ly")
 }
+
+// predicate ends what a noun governs before the verb of which the noun is the
+// subject: "the call for a ban is wrong". A relative clause belongs to it.
+func predicate(t *segment.Text, c segment.Range) int {
+	for i := c.From + 1; i < c.To; i++ {
+		if finite.Has(t.Tokens[i]) && !relative.Has(t.Tokens[i-1]) {
+			return i
+		}
+		if relative.Has(t.Tokens[i]) {
+			return c.To
+		}
+	}
+	return c.To
+}
+
+var (
+	finite   = lexis.NewWords("is are was were has had will would")
+	relative = lexis.NewWords("that which who")
+)
 
 // secondThat ends a content before "and that": what it opens is reported beside
 // the content and not in it.

@@ -22,14 +22,13 @@ type Dated struct {
 func Assign(t *segment.Text, a *attribute.Analysis, who []resolve.Speaker, article schema.Date) []Dated {
 	d := assigner{text: t, article: article, last: map[string]carried{}}
 	list := make([]Dated, len(a.Frames))
-	sentence := -1
-	for i, f := range a.Frames {
-		if f.Sentence != sentence {
-			sentence = f.Sentence
-			s := t.Sentences[sentence].Tokens
-			d.found = Find(t.Tokens, s.From, s.To)
+	next := 0
+	for s := range t.Sentences {
+		d.found = Find(t.Tokens, t.Sentences[s].Tokens.From, t.Sentences[s].Tokens.To)
+		for ; next < len(a.Frames) && a.Frames[next].Sentence <= s; next++ {
+			list[next] = d.frame(a.Frames[next], who[next])
 		}
-		list[i] = d.frame(f, who[i])
+		d.remember(s)
 	}
 	for i, f := range a.Frames {
 		if p := f.Parent; p >= 0 && list[i].Basis == schema.DateArticle && list[p].Basis == schema.DateStated && f.Sentence == a.Frames[p].Sentence && len(f.Holders) > 0 && sameHolder(who[i], who[p]) {
@@ -44,10 +43,13 @@ func sameHolder(a, b resolve.Speaker) bool {
 }
 
 type assigner struct {
-	text    *segment.Text
-	article schema.Date
-	found   []Expression // of the sentence
-	last    map[string]carried
+	text     *segment.Text
+	article  schema.Date
+	found    []Expression // of the sentence
+	last     map[string]carried
+	spoken   carried     // the last stated date of anybody
+	anchor   schema.Date // the last date that the text gave
+	anchorAt int         // in this sentence
 }
 
 // carried is the last stated date of an actor.
@@ -65,9 +67,17 @@ func (d *assigner) frame(f attribute.Frame, who resolve.Speaker) Dated {
 		// are those of whoever speaks of it.
 		return Dated{d.article, schema.DateArticle, "date: the article's"}
 	}
-	if stated, words, ok := d.stated(f); ok {
+	stated, words, ok := d.stated(f)
+	if !ok {
+		stated, words, ok = d.anchored(f.Sentence)
+	}
+	if !ok && d.there(f.Sentence) {
+		stated, words, ok = d.anchor, "goes on at the time of the sentence before", true
+	}
+	if ok {
+		d.spoken = carried{stated, f.Sentence}
 		for _, id := range who.Actors {
-			d.last[id] = carried{stated, f.Sentence}
+			d.last[id] = d.spoken
 		}
 		return Dated{stated, schema.DateStated, "date: " + words}
 	}
@@ -76,6 +86,12 @@ func (d *assigner) frame(f attribute.Frame, who resolve.Speaker) Dated {
 			d.last[id] = carried{c.date, f.Sentence}
 			return Dated{c.date, schema.DateStated, "date: goes on from " + c.date.String()}
 		}
+	}
+	if d.together(f) && f.Sentence-d.spoken.sentence == 1 && !d.spoken.date.IsZero() {
+		return Dated{d.spoken.date, schema.DateStated, "date: goes on from " + d.spoken.date.String()}
+	}
+	if d.perfect(f) && !d.article.IsZero() {
+		return Dated{openStart(d.article), schema.DateArticle, "date: before the article's, the text gives no day"}
 	}
 	return Dated{d.article, schema.DateArticle, "date: the article's"}
 }
@@ -117,11 +133,14 @@ func (d *assigner) reported(f attribute.Frame, e Expression) bool {
 		return true
 	}
 	for i := f.Cue.To; i < e.First; i++ {
-		if w := d.text.Tokens[i].Fold; w == "that" || w == ":" || w == ";" || f.Word.Class == lexis.Speech && clauseWords[w] {
+		if w := d.text.Tokens[i].Fold; w == "that" || w == ":" || w == ";" || contrast[w] || f.Word.Class == lexis.Speech && clauseWords[w] {
 			return true
 		}
 	}
 	return false
 }
+
+// contrast are the words that open a clause with a time of its own.
+var contrast = lexis.NewWords("though although while whereas")
 
 var clauseWords = lexis.NewWords("would will could should must is are was were has have had")

@@ -62,10 +62,22 @@ func ago(tokens []lexis.Token, i int) (Expression, bool) {
 	return Expression{Last: i + 2, Unit: unit, Offset: -n}, true
 }
 
+// ofEvent reports whether a year names an event: "its 2024 Oslo summit", "the
+// 2024 accord".
+func ofEvent(tokens []lexis.Token, i int) bool {
+	before := fold(tokens, i-1)
+	if before != "the" && before != "its" && before != "their" && before != "'s" || i+1 >= len(tokens) {
+		return false
+	}
+	return tokens[i+1].Capital() || events.Has(tokens[i+1])
+}
+
+var events = lexis.NewWords("summit meeting conference accord agreement treaty election talks deal speech")
+
 // year reads "in 2024"; a number alone is a quantity.
 func year(tokens []lexis.Token, i int) (Expression, bool) {
 	y := number(tokens[i].Fold)
-	if !isYear(y) || !beforeMonth[fold(tokens, i-1)] {
+	if !isYear(y) || !beforeMonth[fold(tokens, i-1)] && !ofEvent(tokens, i) {
 		return Expression{}, false
 	}
 	return Expression{Last: i, Year: y}, true

@@ -114,7 +114,11 @@ func (r *resolver) proper(n attribute.Nominal) bool {
 	if first.Fold == "the" || first.Fold == "a" || first.Fold == "an" || attribute.IsHead(r.token(n.To-1)) {
 		return false
 	}
-	begins := r.text.Sentences[n.Sentence].Tokens.From == n.From
+	if attribute.Object(r.text.Tokens, n) {
+		return false // "according to the Herald": who is credited holds nothing
+	}
+	from := r.text.Sentences[n.Sentence].Tokens.From
+	begins := from == n.From || r.token(n.From-1).Kind == lexis.Mark && n.From-from <= 2
 	return !begins || n.To-n.From > 1 || r.elsewhere(first.Text, n.From)
 }
 

@@ -1,0 +1,147 @@
+package date
+
+import (
+	"github.com/stancegraph/stancegraph/ingest/attribute"
+	"github.com/stancegraph/stancegraph/ingest/lexis"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// anchored reads what counts from the last date that the text gave, or from the
+// article where it gave none: "that day", "the week before", "a day earlier".
+func (d *assigner) anchored(s int) (schema.Date, string, bool) {
+	t := d.text.Tokens
+	r := d.text.Sentences[s].Tokens
+	for i := r.From; i+1 < r.To; i++ {
+		w, next := t[i].Fold, t[i+1].Fold
+		if d.text.QuoteOf(i) >= 0 {
+			continue
+		}
+		day := next == "day" && (w == "that" || w == "same") && !d.anchor.IsZero()
+		if day && r.From+3 >= i {
+			return d.anchor, "the day named before", true
+		}
+		unit, ok := units[next]
+		if !ok || w != "the" && w != "a" || i+2 >= r.To {
+			continue
+		}
+		if after := t[i+2].Fold; after == "before" && !clauseFollows(t, i+3, r.To) || after == "earlier" {
+			e := Expression{Unit: unit, Offset: -1}
+			if date := e.relative(d.origin()); !date.IsZero() {
+				return date, w + " " + next + " " + after, true
+			}
+		}
+	}
+	return schema.Date{}, "", false
+}
+
+// clauseFollows reports whether "before" opens a clause or takes an object: "the
+// day before the vote" counts from the vote, not from what was named.
+func clauseFollows(t []lexis.Token, i, to int) bool {
+	return i < to && t[i].Kind != lexis.Mark && !closing.Has(t[i])
+}
+
+var closing = lexis.NewWords("and but in at on when while that")
+
+// origin is the anchor, or the article's date where there is none.
+func (d *assigner) origin() schema.Date {
+	if d.anchor.IsZero() {
+		return d.article
+	}
+	return d.anchor
+}
+
+// remember keeps the last date that a sentence gives, for the next ones.
+func (d *assigner) remember(s int) {
+	for _, e := range d.found {
+		date := e.Resolve(d.article)
+		if date.IsZero() || !d.article.IsZero() && date.Earliest() > d.article.Latest() || d.text.QuoteOf(e.First) >= 0 {
+			continue
+		}
+		d.anchor, d.anchorAt = date, s
+	}
+}
+
+// maxThere is how many sentences later "there" still means the event whose date
+// was given.
+const maxThere = 2
+
+// there reports whether a sentence goes on at the time and place of the one
+// before: "There the two agreed", "In that call, Ann offered".
+func (d *assigner) there(s int) bool {
+	r := d.text.Sentences[s].Tokens
+	if d.anchor.IsZero() || s-d.anchorAt > maxThere || s == d.anchorAt || r.To-r.From < 3 {
+		return false
+	}
+	first, second, third := d.text.Tokens[r.From].Fold, d.text.Tokens[r.From+1].Fold, d.text.Tokens[r.From+2].Fold
+	return first == "there" && second != "is" && second != "are" && second != "was" && second != "were" ||
+		(first == "in" || first == "at" || first == "during") && (second == "that" || second == "this") && meetings[third]
+}
+
+var meetings = lexis.NewWords("call meeting summit conversation interview speech talks session")
+
+// together reports whether a frame's holder is a number of those who spoke in
+// the sentence before: "the three Europeans", "the two leaders", "both".
+func (d *assigner) together(f attribute.Frame) bool {
+	if len(f.Holders) == 0 {
+		return false
+	}
+	n := f.Holders[0]
+	for i := n.From; i < n.To && i < n.From+2; i++ {
+		if numbers.Has(d.text.Tokens[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+var numbers = lexis.NewWords("two three four five both")
+
+// openStart is the date of what "has long" or "had" been said: at some time up
+// to the date. The perfect tells that it was said and not when.
+func openStart(date schema.Date) schema.Date {
+	if date.IsZero() || date.Earliest() == schema.MinDay {
+		return date
+	}
+	return parse("../" + schema.DateOfDay(date.Latest()).String())
+}
+
+// perfect reports whether the verb of a frame stands in the perfect with a word
+// that puts it into the past ("has long insisted"), or in the past perfect.
+func (d *assigner) perfect(f attribute.Frame) bool {
+	if f.Kind != attribute.Says || f.Word.Part != lexis.Verb {
+		return false
+	}
+	have, since := false, false
+	for i := f.Cue.From - 1; i >= 0 && i >= f.Cue.From-4; i-- {
+		switch w := d.text.Tokens[i]; {
+		case w.Fold == "had":
+			return true
+		case w.Fold == "has" || w.Fold == "have" || w.Fold == "'ve":
+			have = true
+		case wont.Has(w):
+			since = true
+		}
+	}
+	return have && (since || clear[f.Word.Phrase])
+}
+
+var (
+	wont  = lexis.NewWords("long always already repeatedly consistently previously often frequently earlier never")
+	clear = map[string]bool{"make clear": true, "make plain": true, "make it clear": true, "make it plain": true}
+)
+
+// Reported is when the stance of frame i was expressed, given the frames that
+// report it: what an undated stance is reported with on a stated day was
+// expressed on that day or before.
+// A noun ("Ann's demand") names a stance that goes on.
+func Reported(a *attribute.Analysis, when []Dated, i int, outer []int) Dated {
+	if when[i].Basis == schema.DateStated || a.Frames[i].Kind == attribute.Owns {
+		return when[i]
+	}
+	for _, o := range outer {
+		if when[o].Basis == schema.DateStated {
+			return Dated{openStart(when[o].Date), schema.DateStated, "date: reported on " + when[o].Date.String()}
+		}
+	}
+	return when[i]
+}
