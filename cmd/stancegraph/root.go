@@ -48,7 +48,7 @@ Begin with "stancegraph demo".`,
 	flags.StringVar(&a.now, "now", "", "the time to record, RFC 3339 (default: the clock)")
 	for _, c := range []*cobra.Command{
 		newDemoCommand(a), newServeCommand(a),
-		newIngestCommand(a), newExtractCommand(a), newImportCommand(a), newReviewCommand(a), newCodebookCommand(a),
+		newIngestCommand(a), newExtractCommand(a), newAttributeCommand(a), newImportCommand(a), newReviewCommand(a), newCodebookCommand(a),
 		newMatrixCommand(a), newPositionsCommand(a), newQueryCommand(a), newQueryChildCommand(a), newTableCommand(a), newExportCommand(a),
 		newVerifyCommand(a), newCheckCommand(a), newEvaluateCommand(a), newVersionCommand(a),
 		newExitCodesTopic(),

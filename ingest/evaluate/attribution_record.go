@@ -1,0 +1,75 @@
+package evaluate
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// Spans are passages in code points, end exclusive.
+type Spans [][2]int
+
+// Attribution is who said what in one article: the words that name the source,
+// the words that relate the two, the words of the content.
+type Attribution struct {
+	Source  Spans `json:"source"`
+	Cue     Spans `json:"cue"`
+	Content Spans `json:"content"`
+}
+
+// Attributed is an article with its attributions; predictions have no text.
+type Attributed struct {
+	ID           string        `json:"id"`
+	Text         string        `json:"text"`
+	Attributions []Attribution `json:"attributions"`
+}
+
+// LoadAttributed reads articles with attributions from JSON Lines. All lines
+// that cannot be read are reported together, with the name of the file. gold
+// says that every line must have its text.
+func LoadAttributed(file string, r io.Reader, gold bool) ([]Attributed, error) {
+	var list []Attributed
+	var problems schema.Problems
+	seen := map[string]bool{}
+	for line, err := range schema.ReadLines(r, file) {
+		var found schema.Problems
+		switch {
+		case errors.As(err, &found):
+			problems = append(problems, found...)
+			continue
+		case err != nil:
+			return nil, err
+		}
+		rec, problem := parseAttributed(line.Bytes, gold)
+		if problem == nil && seen[rec.ID] {
+			problem = &schema.Problem{Field: "id", Value: rec.ID, Expected: "each article once"}
+		}
+		if problem != nil {
+			problem.File, problem.Line = file, line.Number
+			problems = append(problems, *problem)
+			continue
+		}
+		seen[rec.ID] = true
+		list = append(list, rec)
+	}
+	return list, problems.Err(`give a JSON Lines file with id, attributions and, for gold, text on every line, as "stancegraph attribute" prints`)
+}
+
+func parseAttributed(line []byte, gold bool) (Attributed, *schema.Problem) {
+	var rec Attributed
+	if err := json.Unmarshal(line, &rec); err != nil {
+		return rec, &schema.Problem{Expected: fmt.Sprintf("expected one article with attributions: %v", err)}
+	}
+	switch {
+	case rec.ID == "":
+		return rec, &schema.Problem{Field: "id", Expected: "missing"}
+	case rec.Attributions == nil:
+		return rec, &schema.Problem{Field: "attributions", Expected: "missing"}
+	case gold && rec.Text == "":
+		return rec, &schema.Problem{Field: "text", Expected: "missing"}
+	}
+	return rec, nil
+}
