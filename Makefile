@@ -1,5 +1,5 @@
 # What CI runs, a developer runs: make test.
-.PHONY: test unit demo lint deps
+.PHONY: test unit fuzz demo lint deps
 
 # Everything, with the race detector and a real browser.
 test: deps
@@ -11,6 +11,10 @@ test: deps
 # What needs no package beyond Go; tests that need a browser say that they are skipped.
 unit:
 	go test ./...
+
+# Every fuzz target for FUZZTIME (30s) each; .ci/fuzz -list names them.
+fuzz:
+	.ci/fuzz
 
 demo:
 	go run ./cmd/stancegraph demo
