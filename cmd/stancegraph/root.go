@@ -49,6 +49,8 @@ Begin with "stancegraph demo".`,
 	for _, c := range []*cobra.Command{
 		newDemoCommand(a), newServeCommand(a),
 		newIngestCommand(a), newExtractCommand(a), newAttributeCommand(a), newImportCommand(a), newReviewCommand(a), newCodebookCommand(a),
+		newTimelineCommand(a), newShiftsCommand(a), newCompareCommand(a), newConflictsCommand(a),
+		newSensitivityCommand(a), newExplainCommand(a), newAgreementCommand(a),
 		newMatrixCommand(a), newPositionsCommand(a), newQueryCommand(a), newQueryChildCommand(a), newTableCommand(a), newExportCommand(a),
 		newVerifyCommand(a), newCheckCommand(a), newEvaluateCommand(a), newVersionCommand(a),
 		newExitCodesTopic(),

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+func newSensitivityCommand(a *app) *cobra.Command {
+	var rows string
+	cmd := &cobra.Command{
+		Use:   "sensitivity",
+		Short: "Which positions change without narrative, anonymous or unreviewed evidence",
+		Long: `Drops three classes of evidence in turn and prints the positions whose band is
+then another one: what the article says in its own voice (narrative), what an
+unnamed actor said or relayed (anonymous), and what nobody has reviewed.
+--json prints {"sensitivity": [...], ...}.`,
+		Args: exactly(0, "no arguments, only flags"),
+	}
+	filter := addFilterFlags(cmd)
+	cmd.Flags().StringVar(&rows, "rows", "", "groups (with those who speak for them) or actors (by themselves); default: groups, with --actor actors")
+	cmd.RunE = func(*cobra.Command, []string) error {
+		return a.ask(filter, func(s *ledger.Snapshot, f questions.Filter) error {
+			r, err := questions.Sensitivity(s, f, (&rowFlags{rows: rows}).of(f))
+			if err != nil {
+				return err
+			}
+			if a.json {
+				return printJSON(a.stdout, r)
+			}
+			return printSensitivity(a.stdout, r, s.Codebook)
+		})
+	}
+	return cmd
+}
+
+func printSensitivity(out io.Writer, r questions.SensitivityReport, cb *schema.Codebook) error {
+	w := bufio.NewWriter(out)
+	fmt.Fprintf(w, "%s as of %s, %s, rule %s.\n", plural(r.Cells, "position"), r.AsOf, rowsText(r.Rows), ruleText(r.Rule, r.HalfLife))
+	for _, weak := range questions.Weaknesses {
+		fmt.Fprintf(w, "Without %s evidence %d of them change.\n", weak, r.Changed[string(weak)])
+	}
+	for i, c := range r.Changes {
+		if i == 0 || r.Changes[i-1].Actor != c.Actor {
+			fmt.Fprintf(w, "\n%s\n", c.Label)
+		}
+		fmt.Fprintf(w, "  %s\n    without %s evidence: %s -> %s\n", label(cb, c.Proposition), c.Without, positionText(c.Before), positionText(c.After))
+		printPassages(w, "      ", c.Dropped, cb)
+	}
+	return w.Flush()
+}
