@@ -9,17 +9,33 @@ import (
 
 // repairTags mends what the tagger often gets wrong in news: marks that it does
 // not know, and verbs of the lexicon that it takes for nouns.
-func (f *finder) repairTags(r segment.Range) {
+func (f *finder) repairTags(r segment.Range, title bool) {
 	for i := r.From; i < r.To; i++ {
 		switch t := f.Tokens[i]; {
 		case t.Kind == lexis.Mark && t.Text != "$" && t.Text != "&":
 			f.tags[i] = ":"
+		case !title && i > r.From && strings.HasPrefix(f.tags[i], "VB") && f.capitalName(i, r):
+			f.tags[i] = "NNP"
 		case i > r.From && f.tags[i] == "NNS" && f.thirdPerson(i, r):
 			f.tags[i] = "VBZ"
 		case i > r.From && f.tags[i] == "NN" && f.tags[i-1] == "NNS" && f.pluralVerb(i, r):
 			f.tags[i] = "VBP"
 		}
 	}
+}
+
+// capitalName: inside a sentence a capital makes a name, which the tagger does
+// not know when it is a foreign one. The first word of a quotation and verbs of
+// the lexicon have a capital for other reasons.
+func (f *finder) capitalName(i int, r segment.Range) bool {
+	if !f.Tokens[i].Capital() || f.QuoteOf(i) != f.QuoteOf(i-1) && f.QuoteOf(i) >= 0 || f.Tokens[i-1].Text == "." {
+		return false
+	}
+	if q := f.QuoteOf(i); q >= 0 && f.Quotes[q].Tokens.From == i {
+		return false
+	}
+	v, _ := verbs().match(f.Tokens, i, r.To)
+	return v == ""
 }
 
 // thirdPerson: English has no plural noun right between another noun and a

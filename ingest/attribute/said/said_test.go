@@ -52,6 +52,7 @@ func TestDirectSpeech(t *testing.T) {
 		{"inverted", "“The quota must stay,” said Ann Lee, the fisheries minister.", "Ann Lee, the fisheries minister <said> “The quota must stay,”"},
 		{"before", `Ann Lee said, "The quota must stay."`, `Ann Lee <said> "The quota must stay."`},
 		{"split", "“The quota,” she said, “must stay.”", "she <said> “The quota,” | “must stay.”"},
+		{"name that no English text has", "“The café must stay,” Åse Lee said.", "Åse Lee <said> “The café must stay,”"},
 		{"goes on", "“The quota must stay,” she said. “We need the fish for another year.”", "she <said> “The quota must stay,” | “We need the fish for another year.”"},
 		{"over sentences", "“We tried. We failed. We will try again,” said Bob.", "Bob <said> “We tried. We failed. We will try again,”"},
 		{"single marks doubled", "''The quota must stay,'' Ann Lee said.", "Ann Lee <said> ''The quota must stay,''"},

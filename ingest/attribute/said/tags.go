@@ -43,7 +43,7 @@ func (f *finder) tagText() {
 			}
 			f.tags[i] = words[k].Tag
 		}
-		f.repairTags(s.Tokens)
+		f.repairTags(s.Tokens, title)
 	}
 }
 
