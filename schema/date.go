@@ -119,9 +119,15 @@ func DateOfDay(d Day) Date { return Date{text: d.String(), earliest: d, latest: 
 // bounds returns the first and last day of a day, month or year.
 func bounds(s string) (first, last Day, ok bool) {
 	s = strings.TrimSuffix(s, "~")
-	layouts := map[int]string{len("2006"): "2006", len("2006-01"): "2006-01", len(time.DateOnly): time.DateOnly}
-	layout, known := layouts[len(s)]
-	if !known {
+	var layout string
+	switch len(s) {
+	case len("2006"):
+		layout = "2006"
+	case len("2006-01"):
+		layout = "2006-01"
+	case len(time.DateOnly):
+		layout = time.DateOnly
+	default:
 		return 0, 0, false
 	}
 	t, err := time.Parse(layout, s)

@@ -29,13 +29,13 @@ func (r *CodebookRecord) Quads() []quad.Quad {
 	return codebookFields.quads(r, CodebookIRI(r.Ref()), nil)
 }
 
-var codebookFields = fields[CodebookRecord]{
+var codebookFields = tableOf(fields[CodebookRecord]{
 	is[CodebookRecord](rdfType, skosConceptScheme),
 	textField(dctermsIdentifier, func(r *CodebookRecord) *string { return &r.Name }),
 	textField(owlVersionInfo, func(r *CodebookRecord) *string { return &r.Version }),
 	textField(dctermsTitle, func(r *CodebookRecord) *string { return &r.Title }),
 	textField(ownYAML, func(r *CodebookRecord) *string { return &r.YAML }),
-}
+})
 
 // Current returns the quads that only the current version of a codebook has:
 // that it is the current one, and everything in it.

@@ -15,6 +15,12 @@ type Decoder struct {
 	Imports    map[string]*ImportRecord    // by ID
 	Current    string                      // the current codebook, "name/version"; "" where there is none
 	Concepts   int                         // quads about what is in the current codebook
+
+	last struct { // the statement of the quad before: its quads stand together
+		subject quad.Value
+		node    string
+		record  *StatementRecord
+	}
 }
 
 // NewDecoder returns a decoder that has read nothing.
@@ -26,6 +32,9 @@ func NewDecoder() *Decoder {
 // Add takes one quad. A quad that belongs to no record, or that a record
 // cannot hold, is an error.
 func (d *Decoder) Add(q quad.Quad) error {
+	if d.last.record != nil && q.Subject == d.last.subject {
+		return statementFields.read(d.last.record, d.last.node, q)
+	}
 	iri, _ := q.Subject.(quad.IRI)
 	subject := string(iri)
 	node, fragment, found := strings.Cut(subject, "#")
@@ -38,7 +47,9 @@ func (d *Decoder) Add(q quad.Quad) error {
 		if err != nil {
 			return err
 		}
-		return statementFields.read(record(d.Statements, id, func(r *StatementRecord) { r.ID = id }), fragment, q)
+		d.last.subject, d.last.node = q.Subject, fragment
+		d.last.record = record(d.Statements, id, func(r *StatementRecord) { r.ID = id })
+		return statementFields.read(d.last.record, fragment, q)
 	case strings.HasPrefix(subject, baseSource):
 		id, err := readIRI(baseSource, q.Subject)
 		if err != nil {

@@ -76,19 +76,42 @@ func (fs fields[T]) quads(r *T, subject quad.IRI, label quad.Value) []quad.Quad 
 	return out
 }
 
+// table is the fields of a record with a way to find one: a store is read in
+// millions of quads.
+type table[T any] struct {
+	fields[T]
+	byProperty map[property]*field[T]
+}
+
+// property is a predicate of one of the nodes of a record.
+type property struct {
+	node string
+	term quad.IRI
+}
+
+func tableOf[T any](fs fields[T]) table[T] {
+	t := table[T]{fs, make(map[property]*field[T], len(fs))}
+	for i := range fs {
+		p := property{fs[i].node, fs[i].term}
+		if _, twice := t.byProperty[p]; !twice { // a type may have several classes
+			t.byProperty[p] = &fs[i]
+		}
+	}
+	return t
+}
+
 // read takes one quad of a record.
-func (fs fields[T]) read(r *T, node string, q quad.Quad) error {
-	for _, f := range fs {
-		if f.node != node || f.term != q.Predicate {
-			continue
-		}
-		if f.read == nil {
-			return nil
-		}
-		if err := f.read(r, q.Object); err != nil {
-			return fmt.Errorf("%v %v: %w", q.Subject, q.Predicate, err)
-		}
+func (t *table[T]) read(r *T, node string, q quad.Quad) error {
+	term, _ := q.Predicate.(quad.IRI)
+	f, ok := t.byProperty[property{node, term}]
+	switch {
+	case !ok:
+		return fmt.Errorf("%v %v: a property that no record has", q.Subject, q.Predicate)
+	case f.read == nil:
 		return nil
 	}
-	return fmt.Errorf("%v %v: a property that no record has", q.Subject, q.Predicate)
+	if err := f.read(r, q.Object); err != nil {
+		return fmt.Errorf("%v %v: %w", q.Subject, q.Predicate, err)
+	}
+	return nil
 }

@@ -38,7 +38,7 @@ func (r *ImportRecord) Quads() []quad.Quad {
 	return importFields.quads(r, makeIRI(baseImport, r.ID), nil)
 }
 
-var importFields = fields[ImportRecord]{
+var importFields = tableOf(fields[ImportRecord]{
 	is[ImportRecord](rdfType, ownImport),
 	is[ImportRecord](rdfType, provActivity),
 	textField(dctermsTitle, func(r *ImportRecord) *string { return &r.File }),
@@ -58,7 +58,7 @@ var importFields = fields[ImportRecord]{
 		r.Complete = bool(done)
 		return nil
 	}},
-}
+})
 
 // complete is one quad that is there or not, so that the last transaction of
 // an import only adds.

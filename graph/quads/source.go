@@ -21,7 +21,7 @@ func (r *SourceRecord) Quads() []quad.Quad {
 	return sourceFields.quads(r, SourceIRI(r.ID), SourceIRI(r.ID))
 }
 
-var sourceFields = fields[SourceRecord]{
+var sourceFields = tableOf(fields[SourceRecord]{
 	is[SourceRecord](rdfType, ownSource),
 	textField(ownDoc, func(r *SourceRecord) *string { return &r.Doc }),
 	textField(dctermsTitle, func(r *SourceRecord) *string { return &r.Title }),
@@ -49,4 +49,4 @@ var sourceFields = fields[SourceRecord]{
 	{term: provGeneratedAtTime, write: func(r *SourceRecord) []quad.Value { return ownMoment(r.Recorded, r.Import) },
 		read: func(r *SourceRecord, v quad.Value) (err error) { r.Recorded, err = readMoment(v); return err }},
 	iriField(provGeneratedBy, baseImport, func(r *SourceRecord) *string { return &r.Import }),
-}
+})

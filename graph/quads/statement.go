@@ -29,7 +29,7 @@ const (
 	nodePosition = "#position"
 )
 
-var statementFields = slices.Concat(statementCoding, statementDating, statementReview, statementEvidence)
+var statementFields = tableOf(slices.Concat(statementCoding, statementDating, statementReview, statementEvidence))
 
 // who stands how on what
 var statementCoding = fields[StatementRecord]{
