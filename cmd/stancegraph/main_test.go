@@ -12,12 +12,14 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/stancegraph/stancegraph/graph/explore"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files of the scripts")
 
 func TestMain(m *testing.M) {
-	if os.Getenv(runAsProgram) != "" {
+	if os.Getenv(runAsProgram) != "" || explore.StartedAsChild() { // or the tests would run in every query
 		main()
 	}
 	testscript.Main(m, map[string]func(){"stancegraph": main})
@@ -42,6 +44,13 @@ func TestScripts(t *testing.T) {
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SHARED", shared())
+			for name, dir := range map[string]string{"SECOND": "ingest/testdata/second", "DOCS": "docs"} {
+				path, err := filepath.Abs(filepath.Join("..", "..", dir))
+				if err != nil {
+					return err
+				}
+				env.Setenv(name, path)
+			}
 			return nil
 		},
 	})

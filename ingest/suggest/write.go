@@ -53,7 +53,7 @@ func (p *printer) aliases(list []Alias) {
 	actor := ""
 	for _, a := range list {
 		if a.New {
-			p.line("  # coded %d times without an entry; is it a person?\n  # %s", a.Counts.Here, example(a.Example))
+			p.line("  # coded on %s without an entry here; correct the type\n  # %s", passagesIn(a.Counts.Here), example(a.Example))
 			p.line("  - {id: %s, type: person, label: %s}", strconv.Quote(slug(a.Name)), strconv.Quote(a.Name))
 			continue
 		}
@@ -83,4 +83,11 @@ func example(s string) string {
 func slug(label string) string {
 	parts := strings.FieldsFunc(strings.ToLower(label), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	return strings.Join(parts, "-")
+}
+
+func passagesIn(n int) string {
+	if n == 1 {
+		return "1 passage"
+	}
+	return strconv.Itoa(n) + " passages"
 }
