@@ -140,10 +140,28 @@ func (s *Store) reopen(cause error) error {
 	return cause
 }
 
+// makeRoom opens the store anew when its file is about to outgrow the memory
+// that it is mapped into: growing further there could wait for ever.
+func (s *Store) makeRoom() error {
+	db, ok := s.db.(interface{ Outgrown() bool })
+	if s.broken != nil || !ok || !db.Outgrown() {
+		return nil
+	}
+	if err := errors.Join(s.qs.Close(), s.load(false)); err != nil {
+		s.broken = schema.Errorf(schema.KindIO, "end the program, check the disk and run stancegraph check",
+			"the store could not be opened again to make room: %w", err)
+		return s.broken
+	}
+	return nil
+}
+
 // write runs one writer at a time.
 func (s *Store) write(ctx context.Context, what string, plan func(*change) error) error {
 	s.writer.Lock()
 	defer s.writer.Unlock()
+	if err := s.makeRoom(); err != nil {
+		return fmt.Errorf("graph: write %s: %w", what, err)
+	}
 	c := change{contents: s.contents}
 	err := plan(&c)
 	if err == nil {

@@ -85,6 +85,9 @@ func (im *Import) Put(ctx context.Context, sources []schema.Source, statements [
 	s := im.store
 	s.writer.Lock()
 	defer s.writer.Unlock()
+	if err := s.makeRoom(); err != nil {
+		return Report{}, fmt.Errorf("graph: write %d statements: %w", len(statements), err)
+	}
 	var report Report
 	c := change{contents: s.contents}
 	err := im.plan(&c, sources, slices.Clone(statements), &report)

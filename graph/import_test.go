@@ -200,3 +200,32 @@ func TestImportRefusesBadBatches(t *testing.T) {
 		t.Errorf("got %v", states)
 	}
 }
+
+// full says now and then that the file has outgrown its room.
+type full struct {
+	hkv.KV
+	n *int
+}
+
+func (f full) Outgrown() bool { *f.n++; return *f.n%3 == 0 }
+
+// A store whose file outgrows its room opens itself anew between writes, in
+// the middle of an import too, and loses nothing.
+func TestStoreMakesRoom(t *testing.T) {
+	t.Parallel()
+	n, opened := 0, 0
+	s, err := graph.Open(t.TempDir(), graphtest.Options().Wrapped(func(db hkv.KV) hkv.KV { opened++; return full{db, &n} }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer graphtest.CheckAndClose(t, s)
+	sources, statements := votes(50)
+	im := mustBegin(t, s, graph.ImportRun{ID: "a1", File: "a.csv"}, "1")
+	for i := range 5 {
+		mustPut(t, im, sources[i:i+1], statements[i*10:i*10+10], graph.Report{Added: 10})
+	}
+	mustFinish(t, im)
+	if got := len(s.Snapshot().Statements); got != 50 || opened < 3 {
+		t.Errorf("%d statements are visible, the file was opened %d times", got, opened)
+	}
+}

@@ -14,6 +14,7 @@ import (
 type DB struct {
 	bolt *bbolt.DB
 	dir  string
+	room int64 // bytes that are mapped
 }
 
 var _ hkv.KV = (*DB)(nil)

@@ -3,10 +3,8 @@ package kv
 import (
 	"errors"
 	"io/fs"
-	"math/bits"
 	"os"
 	"path/filepath"
-	"runtime"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -39,16 +37,17 @@ func Open(dir string, opt Options) (*DB, error) {
 	if err := prepare(dir, path, opt.Create); err != nil {
 		return nil, err
 	}
+	room := roomFor(fileSize(path))
 	db, err := bbolt.Open(path, 0o644, &bbolt.Options{
 		Timeout:         lockWait,
-		InitialMmapSize: mmapSize(),
+		InitialMmapSize: room,
 		FreelistType:    bbolt.FreelistMapType, // constant time however fragmented the file is
 	})
 	if err != nil {
 		return nil, openError(dir, err)
 	}
 	hold(dir, opt.Command)
-	return &DB{bolt: db, dir: dir}, nil
+	return &DB{bolt: db, dir: dir, room: int64(room)}, nil
 }
 
 // prepare checks that the path can be a store before bbolt maps it.
@@ -90,19 +89,4 @@ func notAStore(dir string) error {
 func ioError(dir string, err error) error {
 	return schema.Errorf(schema.KindIO, "check that the folder exists, that it can be written to and that the disk has room",
 		"store %s: %w", dir, err)
-}
-
-// mmapSize is how much of the address space the file may fill before bbolt
-// must map it anew, for which it waits until no reader is left. Cayley nests
-// readers, so that waiting would never end. Windows makes the file as large as
-// the map.
-func mmapSize() int {
-	switch {
-	case bits.UintSize == 32:
-		return 1 << 29
-	case runtime.GOOS == "windows":
-		return 1 << 28
-	}
-	eightGiB := int64(8) << 30 // a variable, because as a constant int it would not compile for 32 bits
-	return int(eightGiB)
 }
