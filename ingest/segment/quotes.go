@@ -104,6 +104,9 @@ func (t *Text) opens(i int, r rune) bool {
 // taken for stray, which also bounds the time for a million opening marks.
 const maxQuote = 600
 
+// maxDepth bounds quotations within one in the same marks.
+const maxDepth = 8
+
 // closes is the token that closes the quotation, or -1. A single mark closes
 // only before a space or a mark: inside a word it is an apostrophe. Where
 // opening and closing mark differ, a quotation in the same marks inside it is
@@ -119,7 +122,9 @@ func (t *Text) closes(from, to int, open rune) int {
 			continue
 		}
 		if r == open && r == '“' && t.opens(i, r) {
-			depth++
+			if depth++; depth > maxDepth {
+				return first // no prose: a scan for each would take long
+			}
 			continue
 		}
 		if !containsRune(closers[open], r) {

@@ -1,0 +1,76 @@
+package said
+
+import (
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stancegraph/stancegraph/ingest/segment"
+)
+
+// Time must grow with the text and not with its square, whatever the text is.
+func TestHostileTextsTakeBoundedTime(t *testing.T) {
+	for name, text := range map[string]string{
+		"one sentence without end": strings.Repeat("Ann Lee said that Bob told Carl and ", 5000),
+		"nested quotations":        strings.Repeat("“", 500_000) + strings.Repeat("”", 500_000),
+		"quotations in a row":      strings.Repeat("“a” ", 60_000),
+		"doubled marks":            strings.Repeat("''a ", 60_000),
+		"closing marks alone":      strings.Repeat("” ", 100_000),
+		"commas":                   strings.Repeat("said, ", 50_000),
+		"colons":                   strings.Repeat("Ann Lee said:\n\n", 20_000),
+		"open paragraphs":          strings.Repeat("“Ann Lee said it is over.\n\n", 15_000),
+		"dashes":                   strings.Repeat("— Ann ", 40_000),
+		"nouns":                    strings.Repeat("claim ", 60_000),
+		"combining characters":     "Ann Lee said" + strings.Repeat("\u0301", 100_000) + " that it is over.",
+		"right to left":            strings.Repeat("\u202eAnn Lee \u05d0\u05d1 said “\u05d0” is over. ", 4000),
+		"NUL bytes":                strings.Repeat("Ann\x00Lee said\x00that it is over.\x00", 4000),
+		"one word":                 strings.Repeat("a", 500_000),
+		"brackets":                 "“x,” said Ann " + strings.Repeat("(", 100_000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			check(t, text)
+			if took := time.Since(start); took > 30*time.Second {
+				t.Errorf("%v for %d bytes", took, len(text))
+			}
+		})
+	}
+}
+
+// An article of many megabytes takes time and memory in proportion.
+func TestVeryLongArticle(t *testing.T) {
+	const paragraph = "OSLO — “The quota must stay,” said Ann Lee, the minister. “It saved the herring.” Bob Roe, who opposes it, told reporters that prices will rise, according to the Daily Herald.\n\n"
+	size := 4 << 20
+	if testing.Short() {
+		size = 1 << 20
+	}
+	text := strings.Repeat(paragraph, size/len(paragraph))
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	start := time.Now()
+	list := Find(segment.Segment(text))
+	took := time.Since(start)
+	runtime.ReadMemStats(&after)
+	if want := 3 * (size / len(paragraph)); len(list) < want {
+		t.Errorf("%d attributions: expected %d and more", len(list), want)
+	}
+	perByte := float64(after.TotalAlloc-before.TotalAlloc) / float64(len(text))
+	t.Logf("%.1f MB/s, %.0f bytes allocated a byte", float64(len(text))/1e6/took.Seconds(), perByte)
+	if perByte > 400 {
+		t.Errorf("%.0f bytes allocated a byte of text", perByte)
+	}
+}
+
+// BenchmarkFind reads an invented article of some 3 kB, one core.
+func BenchmarkFind(b *testing.B) {
+	text := strings.Repeat("According to the Daily Herald, Ann Lee said on Tuesday that Norvia refuses to accept a catch quota. "+
+		"“Joint patrols are essential,” she added. The harbour was quiet, and nobody expected the ships before the end of the week.\n\n", 14)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if len(Find(segment.Segment(text))) == 0 {
+			b.Fatal("nothing found")
+		}
+	}
+}
