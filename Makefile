@@ -1,5 +1,5 @@
 # What CI runs, a developer runs: make test.
-.PHONY: test unit fuzz demo lint deps
+.PHONY: test unit fuzz bench-un demo lint deps
 
 # Everything, with the race detector and a real browser.
 test: deps
@@ -15,6 +15,10 @@ unit:
 # Every fuzz target for FUZZTIME (30s) each; .ci/fuzz -list names them.
 fuzz:
 	.ci/fuzz
+
+# Imports the votes of the UN General Assembly, which lie beside the repository, and counts them again: minutes.
+bench-un:
+	STANCEGRAPH_UN=1 go test ./cmd/stancegraph -run TestImportUN -v -timeout 60m
 
 demo:
 	go run ./cmd/stancegraph demo
