@@ -22,6 +22,7 @@ func (s *site) routes() []route {
 		{"/sources/:id", s.answer(source)},
 		{"/statements/:id", s.answer(statement)},
 		{"/help/positions", s.answer(help)},
+		{"/query", s.answer(s.queries)}, // JSON only; may be posted
 
 		{"/static/:name", s.static},
 		{"/favicon.ico", s.favicon},

@@ -2,6 +2,7 @@ package server
 
 import (
 	"compress/gzip"
+	"context"
 	"log/slog"
 	"net/http"
 
@@ -17,6 +18,11 @@ type Config struct {
 	// request, possibly from many goroutines, and must not block on a writer.
 	// nil means that nothing has been stored yet.
 	Snapshot func() *ledger.Snapshot
+
+	// Query answers a free query in the language "gizmo" or "graphql" ("" is the
+	// first) with a value to print as JSON. It bounds what a query may cost and
+	// how many run at a time; a busy error asks to come back. nil: not offered.
+	Query func(ctx context.Context, language, text string) (any, error)
 
 	Version string       // of the program, for footers and citations
 	Notice  string       // one sentence shown above every page; empty: none
@@ -55,6 +61,7 @@ func (s *site) engine() *gin.Engine {
 		e.GET(r.path, r.handler)
 		e.HEAD(r.path, r.handler)
 	}
+	e.POST("/query", s.answer(s.queries)) // a query may be too long for an address
 	e.NoRoute(s.answer(notFound))
 	e.NoMethod(s.answer(onlyReading))
 	return e

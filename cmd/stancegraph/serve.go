@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/stancegraph/stancegraph/graph"
+	"github.com/stancegraph/stancegraph/graph/explore"
 	"github.com/stancegraph/stancegraph/schema"
 	"github.com/stancegraph/stancegraph/server"
 )
@@ -44,17 +45,22 @@ type serving struct {
 }
 
 // serve answers requests until ctx ends, then lets those under way finish.
-func (a *app) serve(ctx context.Context, s *graph.Store, how serving) error {
+func (a *app) serve(ctx context.Context, s *graph.Store, how serving) (err error) {
 	l, err := listen(how.addr)
 	if err != nil {
 		return err
 	}
+	queries := explore.New(s, a.store)
+	defer func() { err = errors.Join(err, queries.Close()) }()
 	srv := &http.Server{
 		Handler: server.New(server.Config{
 			Snapshot: s.Snapshot,
-			Version:  programVersion(),
-			Notice:   how.notice,
-			Logger:   slog.New(slog.NewTextHandler(a.stderr, nil)),
+			Query: func(ctx context.Context, language, text string) (any, error) {
+				return queries.Run(ctx, explore.Query{Language: explore.Language(language), Text: text})
+			},
+			Version: programVersion(),
+			Notice:  how.notice,
+			Logger:  slog.New(slog.NewTextHandler(a.stderr, nil)),
 		}),
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       time.Minute,

@@ -60,6 +60,25 @@ func TestSizeIsCutWithANotice(t *testing.T) {
 	}
 }
 
+// However memory is asked for, it is memory that runs out, long before time.
+func TestMemoryIsBounded(t *testing.T) {
+	t.Parallel()
+	path := file(t, 1)
+	for _, text := range []string{
+		`var s = "x"; while (true) s += s`,
+		`new Array(1e9).fill(0)`,
+		`"x".repeat(1 << 30)`,
+		`new ArrayBuffer(2 ** 34)`,
+		`var a = []; while (true) a.push(new ArrayBuffer(1 << 20))`,
+		`var s = "x".repeat(1 << 20); while (true) g.Emit([s, s, s, s, s, s, s, s].map(function (x) { return x + x + x + x }))`,
+	} {
+		_, err := explore.Run(context.Background(), path, explore.Query{Text: text, Limits: explore.Limits{Time: time.Minute, Memory: 100 << 20}})
+		if !errors.Is(err, explore.ErrLimit) || !(strings.Contains(err.Error(), "of memory, 100 MiB") || strings.Contains(err.Error(), "of size")) {
+			t.Errorf("%s: got %v", text, err)
+		}
+	}
+}
+
 func TestLimitsOutOfRange(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
