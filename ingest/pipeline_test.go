@@ -92,6 +92,14 @@ func TestStances(t *testing.T) {
 		{"a judgement in two words", "Ann Lee said that the call for a catch quota is tantamount to ignoring joint patrols and hurts Norvia.", "lee catch-quota -1 indirect; lee joint-patrols +1 indirect"},
 		{"what could not come is excluded", "Ann Lee said that Norvia could not accept a catch quota.", "lee catch-quota -1 indirect"},
 		{"a participle is no noun", "Norvia offered to accept a catch quota.", "norvia catch-quota +1 indirect"},
+		{"an adjective owns a demand", "Estia rejects the Norvian demand for a catch quota.", "estia catch-quota -1 indirect; norvia catch-quota +1 narrative"},
+		{"what somebody must do is wanted of them", "Ole van der Berg said that Norvia must accept a catch quota.", "berg catch-quota +1 indirect"},
+		{"a threat without if", "Should Norvia refuse, Ole van der Berg warned, there would be unlimited whaling.", "berg free-whaling +0.5 indirect"},
+		{"denying a report takes no side", "Ann Lee dismissed reports that Estia had accepted a catch quota.", ""},
+		{"who did not say it said nothing", "Ann Lee did not comment on a catch quota.", ""},
+		{"naming is judging", "Ann Lee called the catch quota premature.", "lee catch-quota -1 indirect"},
+		{"another time is another clause", "Norvia proposed joint patrols, hours after Estia rejected a catch quota.", "estia catch-quota -1 indirect; norvia joint-patrols +1 indirect"},
+		{"asked about it", "Asked about joint patrols, Ann Lee said she was all for it.", "lee joint-patrols +1 narrative"},
 		{"longest cue, not", "Estia supports a herring quota for whale hunters.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -38,7 +38,7 @@ const maxAdjunct = 14
 
 // maxTrail bounds what follows a trailing attribution, in tokens: a place, a
 // day, an occasion.
-const maxTrail = 10
+const maxTrail = 14
 
 // trails reports whether the attribution stands behind its content: a comma or
 // a closing quotation mark before the subject, and little after the verb.

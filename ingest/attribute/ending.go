@@ -45,12 +45,16 @@ func (r *reader) rightEnd(from int, speech bool) int {
 		if r.Tokens[i].Fold == "despite" {
 			return i
 		}
-		if r.Tokens[i].Fold == ";" || r.Tokens[i].Fold == "," && i+1 < r.at.To && contrast.Has(r.Tokens[i+1]) {
+		if r.Tokens[i].Fold == ";" || r.Tokens[i].Fold == "," && i+1 < r.at.To && contrast.Has(r.Tokens[i+1]) && !r.inset(i+2) {
 			return i
 		}
 	}
 	return r.at.To
 }
+
+// inset reports whether a comma closes what another has opened at once: in
+// "rejected, however, the ban" no clause begins.
+func (r *reader) inset(i int) bool { return i < r.at.To && r.Tokens[i].Fold == "," }
 
 var contrast = lexis.NewWords("while whereas although though but yet however even despite")
 

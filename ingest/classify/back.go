@@ -14,14 +14,26 @@ import (
 // so", by a verb of answering, or by a noun that named a topic before. The
 // topics stand where the words stand that point.
 func (m *Memory) PointBack(t *segment.Text, a *attribute.Analysis, s int, clause segment.Range) []Topic {
-	near := m.block == t.Sentences[s].Block && s-m.at <= 1
-	if near && len(m.last) > 0 {
-		if at, ok := pointer(t, a, s, clause); ok {
+	if len(m.last) > 0 && s-m.at <= maxPointer {
+		same := m.block == t.Sentences[s].Block && s-m.at <= 1
+		if list := m.described(t, s, clause); len(list) > 0 {
+			return list
+		}
+		at, ok := pointer(t, clause, same)
+		if !ok && same {
+			at, ok = object(t, a, s, clause)
+		}
+		if ok {
 			return moved(m.last, at)
 		}
+		return nil
 	}
 	return m.described(t, s, clause)
 }
+
+// maxPointer is how many sentences later "this plan" still means what was
+// talked about last: paragraphs of news are short.
+const maxPointer = 2
 
 // moved puts topics where the words stand that point back to them.
 func moved(topics []Topic, at segment.Range) []Topic {
@@ -40,30 +52,31 @@ func moved(topics []Topic, at segment.Range) []Topic {
 }
 
 // pointers are the nouns by which news English names what was said before.
-var pointers = lexis.NewWords("request demand proposal plan offer idea call suggestion condition step move measure initiative notion draft scheme goal prospect")
+var pointers = lexis.NewWords("request demand proposal plan offer idea call suggestion condition step move measure decision debate discussion initiative notion draft scheme goal prospect")
 
 // answers are the verbs whose topic is what was said before.
 var answers = lexis.NewWords("responded replied answered countered")
 
-// pointer is the place of the words that point back.
-func pointer(t *segment.Text, a *attribute.Analysis, s int, clause segment.Range) (segment.Range, bool) {
+// pointer is the place of the words that point back. "The plan" and answers
+// point to the sentence before alone, "this plan" farther.
+func pointer(t *segment.Text, clause segment.Range, same bool) (segment.Range, bool) {
 	for i := clause.From; i+1 < clause.To; i++ {
 		w := t.Tokens[i].Fold
 		next := i + 1
 		if w == "such" && (t.Tokens[next].Fold == "a" || t.Tokens[next].Fold == "an") && next+1 < clause.To {
 			next++
 		}
-		if demonstrative.Has(t.Tokens[i]) && pointers.Has(t.Tokens[next]) || w == "do" && t.Tokens[next].Fold == "so" {
+		if (demonstrative.Has(t.Tokens[i]) || same && w == "the") && pointers.Has(t.Tokens[next]) || same && w == "do" && t.Tokens[next].Fold == "so" {
 			return segment.Range{From: i, To: next + 1}, true
 		}
-		if answers.Has(t.Tokens[i]) && t.QuoteOf(i) < 0 {
+		if same && answers.Has(t.Tokens[i]) && t.QuoteOf(i) < 0 {
 			return answered(t, i, clause)
 		}
 	}
-	return object(t, a, s, clause)
+	return segment.Range{}, false
 }
 
-var demonstrative = lexis.NewWords("this that these such the")
+var demonstrative = lexis.NewWords("this that these such")
 
 // object is "it", "them" or "one" right after a word that takes a side.
 func object(t *segment.Text, a *attribute.Analysis, s int, clause segment.Range) (segment.Range, bool) {

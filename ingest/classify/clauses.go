@@ -17,7 +17,7 @@ func Clauses(t *segment.Text, a *attribute.Analysis, s int) []segment.Range {
 	from := sentence.From
 	for i := sentence.From + 1; i < sentence.To; i++ {
 		tok := t.Tokens[i]
-		contrasts := tok.Fold == "," && i+1 < sentence.To && contrast.Has(t.Tokens[i+1]) && t.QuoteOf(i) < 0
+		contrasts := tok.Fold == "," && i+1 < sentence.To && contrast.Has(t.Tokens[i+1]) && t.QuoteOf(i) < 0 && !(i+2 < sentence.To && t.Tokens[i+2].Fold == ",")
 		if tok.Fold == ";" || contrasts || second[i] {
 			list = append(list, segment.Range{From: from, To: i})
 			from = i + 1

@@ -20,6 +20,8 @@ type composer struct {
 	together Side
 	now      Reading // sign and weight so far
 	readings []Reading
+	ifFrom   int  // where a condition begins that stands before the topic
+	ifTo     int  // and where it ends, or 0
 	ifAt     int  // the word that opens the condition in which the topic stands, or 0
 	estimate bool // the topic is called likely or not
 	required bool // whoever makes the topic a condition is for it, whatever else is said
@@ -33,7 +35,10 @@ func (c *composer) step(i int, outer []int) {
 		c.accusation(i, f, outer, foreign)
 		return
 	}
-	f.Irreal = f.Irreal || c.conditional(f)
+	if c.within(f) {
+		return
+	}
+	f.Irreal = f.Irreal || c.conditional(f) || c.wanted(f)
 	switch topic := c.now.Topic; {
 	case topic.covers(f.Cue) && !f.Shared && !topic.names(f) && !c.onlySaid(f, outer):
 		c.now.Polar = true
@@ -48,8 +53,12 @@ func (c *composer) step(i int, outer []int) {
 		c.speech(i, f, outer, foreign)
 		return
 	}
+	if c.denies(f) {
+		c.readings, c.done = nil, true
+		return
+	}
 	c.now.Polar = true
-	if !c.required && !c.presupposed(f) {
+	if !c.required && !c.presupposed(f) && !c.threatened(f) {
 		c.now.Sign *= f.Word.Sign
 		if f.Negated {
 			c.negate(f)
@@ -112,6 +121,10 @@ func act(f attribute.Frame, before schema.Act) schema.Act {
 // speech takes no side: who only reports what another holds has no stance of
 // it, unless it is their own side's.
 func (c *composer) speech(i int, f attribute.Frame, outer []int, foreign bool) {
+	if f.Negated && !believing[f.Word.Phrase] {
+		c.done = true
+		return // who "did not say" it said nothing
+	}
 	if f.Negated {
 		c.now.Sign = -c.now.Sign
 		c.now.Polar = true

@@ -23,8 +23,23 @@ func (l *local) provided(t *segment.Text, topic Topic, clause segment.Range, lo 
 	case m.First >= lo:
 		l.weight = 0.5
 		l.condition = segment.Range{From: m.First, To: commaAt(t, m.Last+1, topic.First)}
+		l.ifTo = l.condition.To
 	}
 }
+
+// inverted sees a condition without "if": "Should Bob refuse, there will be a
+// ban".
+func (l *local) inverted(t *segment.Text, topic Topic, clause segment.Range) {
+	if !inverting.Has(t.Tokens[clause.From]) || !t.Tokens[clause.From].Capital() {
+		return
+	}
+	if end := commaAt(t, clause.From, topic.First); end < topic.First {
+		l.weight, l.ifTo = 0.5, end
+		l.condition = segment.Range{From: clause.From, To: end}
+	}
+}
+
+var inverting = lexis.NewWords("should were had")
 
 // unreal are the conditions that leave open what stands in them. The others
 // ("only after", "unless") name what must come first.

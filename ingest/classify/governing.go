@@ -35,7 +35,7 @@ func (r *Reader) governing(topic Topic, others []Topic, sentence int) []int {
 
 // elsewhere reports whether the words of a frame are part of another topic.
 func elsewhere(others []Topic, topic Topic, f *attribute.Frame) bool {
-	return slices.ContainsFunc(others, func(o Topic) bool {
+	return f.Kind == attribute.Says && slices.ContainsFunc(others, func(o Topic) bool {
 		return o.Proposition != topic.Proposition && !o.Back && f.Word.Class != lexis.Speech && o.wording(f.Cue)
 	})
 }
@@ -54,13 +54,16 @@ func (t Topic) shares(f *attribute.Frame, content segment.Range) bool {
 
 // covers reports whether the words of a frame are part of the cue.
 func (t Topic) covers(cue segment.Range) bool {
-	return slices.ContainsFunc(t.all, func(r segment.Range) bool { return r.Contains(cue) })
+	return slices.ContainsFunc(t.all, func(r segment.Range) bool { return r.Has(cue.From) })
 }
 
 // fronted reports whether the topic opens the sentence before the holder: "On
 // quotas, Norvia insists on a yearly one".
 func (t Topic) fronted(text *segment.Text, f *attribute.Frame) bool {
 	first := text.Tokens[text.Sentences[f.Sentence].Tokens.From].Fold
+	if first == "asked" && len(f.Holders) > 0 && text.SentenceOf(t.First) == f.Sentence && t.Last < f.Holders[0].From && f.Cue.To < len(text.Tokens) {
+		return objects.Has(text.Tokens[f.Cue.To]) // "Asked about a ban, she was against it"
+	}
 	return (first == "on" || first == "regarding" || first == "concerning") && len(f.Holders) > 0 &&
 		text.SentenceOf(t.First) == f.Sentence && t.Last < f.Holders[0].From && len(t.inside) > 1 && f.Content.Has(t.inside[1].From)
 }

@@ -17,7 +17,7 @@ type Memory struct {
 
 // named is a topic that a noun of its wording can call up again.
 type named struct {
-	Topic
+	topics   []Topic
 	head     string // lemma of that noun
 	sentence int
 }
@@ -37,12 +37,24 @@ func (m *Memory) Remember(t *segment.Text, s int, topics []Topic) {
 	m.last, m.block, m.at = topics, t.Sentences[s].Block, s
 	for _, topic := range topics {
 		if head := headOf(topic); head != "" && !topic.Back {
-			m.named = append(m.named, named{topic, head, s})
+			m.named = append(m.named, named{meantBy(topic, topics), head, s})
 		}
 	}
 	if n := len(m.named); n > 4*maxDefinite {
 		m.named = slices.Clone(m.named[n-maxDefinite:])
 	}
+}
+
+// meantBy are a topic and what its noun is about: "the proposal" of "a proposal
+// for a yearly quota" means the quota too.
+func meantBy(topic Topic, topics []Topic) []Topic {
+	list := []Topic{topic}
+	for _, o := range topics {
+		if o.Proposition != topic.Proposition && o.First > topic.Last && o.First-topic.Last <= reach {
+			list = append(list, o)
+		}
+	}
+	return list
 }
 
 // headOf is the last word of a cue that is a phrase of its own: "plan" of
@@ -57,8 +69,18 @@ func headOf(t Topic) string {
 	if len(words) < 2 || last.Capital() || len(last.Fold) < 4 {
 		return ""
 	}
-	return last.Lemma
+	return noun(last)
 }
+
+// noun is the lemma of a noun; the nouns for plans stand for one another.
+func noun(t lexis.Token) string {
+	if plans.Has(t) {
+		return "plan"
+	}
+	return t.Lemma
+}
+
+var plans = lexis.NewWords("plan plans proposal proposals draft drafts initiative blueprint")
 
 // described finds a noun that named a topic before: with "the" or "this" some
 // sentences later, alone in the next one.
@@ -72,8 +94,8 @@ func (m *Memory) described(t *segment.Text, s int, clause segment.Range) []Topic
 			reach = maxDefinite
 		}
 		for k := len(m.named) - 1; k >= 0 && s-m.named[k].sentence <= reach; k-- {
-			if n := m.named[k]; n.head == t.Tokens[i].Lemma {
-				return moved([]Topic{n.Topic}, segment.Range{From: i, To: i + 1})
+			if n := m.named[k]; n.head == noun(t.Tokens[i]) {
+				return moved(n.topics, segment.Range{From: i, To: i + 1})
 			}
 		}
 	}

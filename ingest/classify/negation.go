@@ -30,6 +30,12 @@ func (c *composer) conditional(f attribute.Frame) bool {
 	return c.ifAt > 0 && f.Cue.From > c.ifAt && c.now.Topic.First > c.ifAt
 }
 
+// within reports whether a frame stands in a condition that ends before the
+// topic: what "if Bob refuses, a ban will come" says of the ban is not Bob's.
+func (c *composer) within(f attribute.Frame) bool {
+	return c.ifTo > 0 && f.Cue.To <= c.ifTo && c.now.Topic.First > c.ifTo && len(c.text.Tokens) > c.ifTo && f.Cue.From >= c.ifFrom
+}
+
 // onlySaid reports whether the cue's own verb tells no deed but what somebody
 // else says will or must come: "Ann said that Norvia would leave the union".
 func (c *composer) onlySaid(f attribute.Frame, outer []int) bool {
@@ -51,3 +57,50 @@ func gerund(t *segment.Text, f attribute.Frame) bool {
 // conceding are the verbs by which one tells against one's own wish: whoever
 // concedes that something will not come says nothing of what should.
 var conceding = map[string]bool{"acknowledge": true, "admit": true, "concede": true, "concede that": true}
+
+// believing are the verbs whose negation belongs to what is believed: "does not
+// think that it should" means "thinks that it should not".
+var believing = map[string]bool{"believe": true, "think": true, "reckon": true, "feel": true, "see": true, "expect": true, "consider that": true, "view": true, "find": true}
+
+// denies reports whether a frame rejects a report and not what it is about:
+// "dismissed reports that Norvia had offered patrols".
+func (c *composer) denies(f attribute.Frame) bool {
+	if f.Word.Sign >= 0 || f.Kind != attribute.Says {
+		return false
+	}
+	for i := f.Cue.To; i < min(f.Cue.To+3, c.now.Topic.First); i++ {
+		if rumours.Has(c.text.Tokens[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+var rumours = lexis.NewWords("report reports rumour rumours rumor rumors speculation claim claims allegation allegations suggestions")
+
+// wanted reports whether a frame tells what its holder must do, which is what
+// somebody else wants of them: "Bob must accept the ban" is no acceptance.
+func (c *composer) wanted(f attribute.Frame) bool {
+	if f.Kind != attribute.Says || f.Word.Part != lexis.Verb {
+		return false
+	}
+	for i := f.Cue.From - 1; i >= 0 && i >= f.Cue.From-4; i-- {
+		switch w := c.text.Tokens[i].Fold; {
+		case w == "must" || w == "should" || w == "ought":
+			return true
+		case w == "to" && i > 0 && obliging.Has(c.text.Tokens[i-1]):
+			return true
+		case !auxiliary.Has(c.text.Tokens[i]) && !isAdverb(c.text.Tokens[i]) && w != "to":
+			return false
+		}
+	}
+	return false
+}
+
+var obliging = lexis.NewWords("have has need needs ought")
+
+// threatened reports whether a warning is a threat: what will come if another
+// does or does not do something is what the speaker would do.
+func (c *composer) threatened(f attribute.Frame) bool {
+	return f.Word.Act == schema.ActWarn && c.ifTo > 0
+}

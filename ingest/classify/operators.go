@@ -18,6 +18,7 @@ type local struct {
 	judged    bool // somebody judges it good or bad
 	estimate  bool // the topic is called likely or not
 	ifAt      int  // where the condition begins in which it stands, or 0
+	ifTo      int  // where a condition ends that stands before it, or 0
 	unreal    bool // the topic stands in a condition: nothing is said of it
 	words     []string
 }
@@ -30,6 +31,7 @@ const reach = 6
 // threat says that the frame around it threatens or warns.
 func around(t *segment.Text, marks []lexis.Found, topic Topic, clause segment.Range, from int, threat bool) local {
 	l := local{sign: topic.Sign, weight: 1, threat: threat}
+	l.inverted(t, topic, clause)
 	lo := clause.From
 	if from > lo && from <= topic.First {
 		lo = from
@@ -145,10 +147,26 @@ func predicateNot(t *segment.Text, topic Topic, m lexis.Found) bool {
 // that the ban", "an unacceptable ban").
 func judges(t *segment.Text, topic Topic, m lexis.Found, lo int) bool {
 	if m.First > topic.Last {
+		if m.First-topic.Last <= 4 && m.Class == lexis.Judging && calledSo(t, topic, lo-2) {
+			return true
+		}
 		return m.First-topic.Last <= 10 && !barred(t, topic.Last+1, m.First) && (m.Class == lexis.Reproach || hasCopula(t, topic.Last+1, m.First))
 	}
 	return m.Class == lexis.Judging && m.Last < topic.First && m.First >= lo && topic.First-m.Last <= reach && m.First > 0 && !comma(t, m.Last+1, topic.First)
 }
+
+// calledSo reports whether a verb of naming stands before the topic: "called the
+// ban premature" needs no copula.
+func calledSo(t *segment.Text, topic Topic, lo int) bool {
+	for i := topic.First - 1; i >= max(lo, topic.First-5, 0); i-- {
+		if naming.Has(t.Tokens[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+var naming = lexis.NewWords("called calling calls call deemed considers considered labelled branded finds found")
 
 func hasCopula(t *segment.Text, from, to int) bool {
 	for i := from; i < to; i++ {

@@ -30,8 +30,11 @@ func scope(t *segment.Text, a *attribute.Analysis, i int) segment.Range {
 	if !speech {
 		c.To = secondThat(t, c)
 	}
-	if f.Kind == attribute.Owns {
+	switch {
+	case f.Kind == attribute.Owns:
 		c.To = predicate(t, c)
+	case f.Word.Phrase == "call":
+		c.To = phrase(t, c) // "what Ann calls the limits: ..."
 	}
 	return c
 }
@@ -68,8 +71,12 @@ func joint(t *segment.Text, f, g *attribute.Frame) int {
 	if g.Kind != attribute.Says || g.Irreal || len(g.Holders) == 0 || g.Cue.From <= f.Cue.To+1 {
 		return -1
 	}
-	if start := g.Holders[0].From; start > f.Cue.To+1 && t.Tokens[start-1].Fold == "and" {
+	start := g.Holders[0].From
+	if start > f.Cue.To+1 && t.Tokens[start-1].Fold == "and" {
 		return start - 1
+	}
+	if at := opening(t, g, f.Cue.To+1); at > 0 {
+		return at
 	}
 	at := g.Cue.From
 	for at > f.Cue.To && (auxiliary.Has(t.Tokens[at-1]) || isAdverb(t.Tokens[at-1])) {
@@ -81,6 +88,21 @@ func joint(t *segment.Text, f, g *attribute.Frame) int {
 		return at - 1
 	}
 	return -1
+}
+
+// opening is the conjunction that opens g's clause with a time of its own: in
+// "proposed talks, hours after Bob demanded a ban" Ann's proposal ends there. It
+// is 0 where none does.
+func opening(t *segment.Text, g *attribute.Frame, from int) int {
+	for i := g.Holders[0].From - 1; i >= max(from, g.Holders[0].From-3); i-- {
+		switch w := t.Tokens[i].Fold; {
+		case w == "after" || w == "before" || w == "when" || w == "because":
+			return i
+		case w == "that" || t.Tokens[i].Kind == lexis.Mark:
+			return 0
+		}
+	}
+	return 0
 }
 
 var auxiliary = lexis.NewWords("has have had is are was were be been will would did does do also now then still not n't")
@@ -107,6 +129,16 @@ var (
 	finite   = lexis.NewWords("is are was were has had will would")
 	relative = lexis.NewWords("that which who")
 )
+
+// phrase ends a content at its first mark.
+func phrase(t *segment.Text, c segment.Range) int {
+	for i := c.From; i < c.To; i++ {
+		if w := t.Tokens[i].Fold; w == ":" || w == "," {
+			return i
+		}
+	}
+	return c.To
+}
 
 // secondThat ends a content before "and that": what it opens is reported beside
 // the content and not in it.

@@ -93,21 +93,23 @@ func (r *resolver) owned(n attribute.Nominal) []string {
 	return nil
 }
 
-// pair resolves "the two leaders" and "both sides" to the last two that were
-// named: persons for a noun for persons, groups for one for groups.
+// pair resolves "the two leaders" to the last two that were
+// named.
 func (r *resolver) pair(n attribute.Nominal) []string {
 	first := n.From
 	if r.token(first).Fold == "the" {
 		first++
 	}
 	word, head := r.token(first).Fold, r.token(n.To-1).Fold
-	if word != "two" && word != "both" || first+1 >= n.To && word != "both" || n.Nature != attribute.Person && n.Nature != attribute.Group {
+	if word != "two" && word != "both" || first+1 >= n.To {
 		return nil
 	}
-	persons := n.Nature == attribute.Person && head != "sides"
+	if head == "sides" || n.Nature != attribute.Person {
+		return nil // which sides of many are meant, no rule tells
+	}
 	var list []string
 	for i := len(r.mentioned) - 1; i >= 0 && len(list) < 2; i-- {
-		if id := r.mentioned[i]; r.isPerson(id) == persons && (len(list) == 0 || list[0] != id) {
+		if id := r.mentioned[i]; r.isPerson(id) && (len(list) == 0 || list[0] != id) {
 			list = append([]string{id}, list...)
 		}
 	}

@@ -43,6 +43,8 @@ func (r *resolver) nominal(n attribute.Nominal) (s Speaker) {
 		s.Actors, s.Misprinted = []string{h.actor.ID}, r.misprinted(n, h)
 	case r.outlet(n):
 		return s
+	case r.frame >= 0 && r.frames[r.frame].Kind == attribute.Owns && len(hits) == 1 && hits[0].adjective && hits[0].last == n.To-1:
+		s.Actors = []string{hits[0].actor.ID} // "the Norvian demand"
 	case n.Nature == attribute.Name && len(hits) > 0 && isPerson(hits[len(hits)-1]) && hits[len(hits)-1].last < n.To-1 && r.rest(hits[len(hits)-1], n) == 0:
 		s.Actors = []string{hits[len(hits)-1].actor.ID}
 	case n.Nature == attribute.Name:

@@ -119,7 +119,21 @@ func (r *resolver) proper(n attribute.Nominal) bool {
 	}
 	from := r.text.Sentences[n.Sentence].Tokens.From
 	begins := from == n.From || r.token(n.From-1).Kind == lexis.Mark && n.From-from <= 2
-	return !begins || n.To-n.From > 1 || r.elsewhere(first.Text, n.From)
+	return !begins || n.To-n.From > 1 || r.bareSingular(n) || r.elsewhere(first.Text, n.From)
+}
+
+// bareSingular reports whether a word without an article is the subject of a
+// verb in -s: a singular noun that can be counted would need the article, so it
+// is a name. What is uncountable is told by its ending.
+func (r *resolver) bareSingular(n attribute.Nominal) bool {
+	word := r.token(n.From).Fold
+	for _, ending := range []string{"s", "tion", "ment", "ness", "ity", "ing", "ance", "ence", "ship", "ure"} {
+		if strings.HasSuffix(word, ending) {
+			return false
+		}
+	}
+	cue := r.token(r.frames[r.frame].Cue.From)
+	return strings.HasSuffix(cue.Fold, "s") && r.frames[r.frame].Cue.From-n.To <= 2
 }
 
 // maxLook bounds how far from its place a name is looked for, in tokens.
