@@ -16,6 +16,11 @@ import (
 // with every change that alters the text of a page: offsets refer to it.
 const htmlReader = "html/1"
 
+// maxTags bounds the elements of a page, which cost far more memory than
+// letters do: a long article with its menus has some five thousand. Pictures
+// that are saved inside a page have none, so a saved page may be large.
+const maxTags = 100_000
+
 // html reads a web page: menus, advertisements and related links are left out
 // by the rules of the reader view of browsers; scripts are text that is thrown
 // away. What the page says of itself goes before what its text shows.
@@ -23,6 +28,9 @@ func (r *Reader) html(name string, data []byte) (page, error) {
 	text, err := r.decodePage(name, data)
 	if err != nil {
 		return page{}, err
+	}
+	if strings.Count(text, "<") > maxTags {
+		return page{}, schema.Errorf(schema.KindInput, "save the article alone, as plain text (.txt)", "%s: more than %d tags", name, maxTags)
 	}
 	return within(r.bounds().time, name, func() (page, error) { return readPage(name, text) })
 }

@@ -101,6 +101,7 @@ func TestHostilePagesEndWithAClearError(t *testing.T) {
 	t.Parallel()
 	for name, html := range map[string]string{
 		"deep":         strings.Repeat("<div>", 100_000) + "x",
+		"many tags":    strings.Repeat("<b>x</b>", maxTags),
 		"only scripts": "<script>document.write('Ann Lee said no')</script>",
 		"empty":        "<html></html>",
 		"NUL":          "<p>a\x00b",
