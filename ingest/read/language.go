@@ -1,23 +1,60 @@
 package read
 
 import (
+	"strings"
 	"unicode"
 
 	"github.com/abadojack/whatlanggo"
 )
 
-// Trigrams tell languages apart in a paragraph, not in a line.
+// Trigrams tell languages apart in a paragraph, not in a line; and better in a
+// paragraph than in a page, where names and numbers add up.
 const (
-	languageHead = 4 << 10 // bytes that are looked at
-	languageMin  = 200     // bytes: shorter texts have no language that is known
+	languageSample = 800 // bytes of each sample
+	languageMin    = 200 // bytes: shorter texts have no language that is known
 )
 
 // language is the language of a text, as BCP 47, or "" when it cannot be told.
+// The beginning, the middle and the end each have a vote, because an article
+// may quote at length in another language. English wins a tie: a text that is
+// read as English for nothing gives nothing, one that is not read is lost.
 func language(text string) string {
 	if len(text) < languageMin {
 		return ""
 	}
-	info := whatlanggo.Detect(headOf(text, languageHead))
+	votes := map[string]int{}
+	best := ""
+	for _, sample := range samples(text) {
+		code := languageOf(sample)
+		if code == "" {
+			continue
+		}
+		if votes[code]++; votes[code] > votes[best] || votes[code] == votes[best] && code == english {
+			best = code
+		}
+	}
+	return best
+}
+
+const (
+	english      = "en"
+	undetermined = "und" // a language that has a name we cannot tell
+)
+
+func samples(text string) []string {
+	last := len(text) - languageSample
+	if last <= 0 {
+		return []string{text}
+	}
+	var list []string
+	for _, from := range []int{0, last / 2, last} {
+		list = append(list, strings.ToValidUTF8(text[from:from+languageSample], ""))
+	}
+	return list
+}
+
+func languageOf(sample string) string {
+	info := whatlanggo.Detect(sample)
 	switch {
 	case info.IsReliable():
 		return info.Lang.Iso6391()
@@ -25,20 +62,6 @@ func language(text string) string {
 		return undetermined // not English, whatever it is
 	}
 	return ""
-}
-
-// undetermined is the code of a language that has a name we cannot tell.
-const undetermined = "und"
-
-// headOf is at most n bytes of a text, whole characters.
-func headOf(text string, n int) string {
-	if len(text) <= n {
-		return text
-	}
-	for n > 0 && text[n]&0xc0 == 0x80 {
-		n--
-	}
-	return text[:n]
 }
 
 // LanguageName is the English name of a language code, or the code.

@@ -7,6 +7,12 @@ import (
 	"github.com/stancegraph/stancegraph/schema"
 )
 
+const (
+	englishText = "Ann Lee told reporters that Norvia would never accept a catch quota, and that the talks with Estia had ended without an agreement on joint patrols in the strait, which both had asked for in the spring. She left the hall before the others had finished their speeches, and did not answer the questions that the journalists had waited all afternoon to ask her.\n\n" +
+		"The next round is planned for May, in the same hall beside the harbour. Nobody who was there on Tuesday expects it to be any different from the last one, and some of the delegates have already sent their excuses to the people who run it.\n\n"
+	germanText = "Die Ministerin sagte, dass Norwia einer Fangquote niemals zustimmen werde und dass die Gespräche mit Estia ohne eine Einigung über gemeinsame Patrouillen zu Ende gegangen seien, die seit Monaten geplant waren.\n\n"
+)
+
 func TestLanguageIsToldFromAParagraph(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ name, text, want string }{
@@ -14,6 +20,8 @@ func TestLanguageIsToldFromAParagraph(t *testing.T) {
 		{"German", "Die Ministerin sagte, dass Norwia einer Fangquote niemals zustimmen werde und dass die Gespräche mit Estia ohne eine Einigung über gemeinsame Patrouillen zu Ende gegangen seien, die seit Monaten geplant waren.\n", "de"},
 		{"French", "La ministre a déclaré que la Norvie n'accepterait jamais un quota de pêche et que les discussions avec l'Estie s'étaient terminées sans accord sur des patrouilles communes dans le détroit cette semaine.\n", "fr"},
 		{"another script, whatever the language", strings.Repeat("Министр заявила, что квоту. ", 9), "und"},
+		{"English that quotes at length", englishText + strings.Repeat(germanText, 4) + englishText, "en"},
+		{"German that quotes English", strings.Repeat(germanText, 8) + englishText, "de"},
 		{"too short", "Ann Lee sagte nein.", ""},
 		{"numbers", strings.Repeat("12 34 56 78\n", 30), ""},
 	} {
