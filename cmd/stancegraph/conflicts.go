@@ -48,6 +48,7 @@ actor, or in one report on one date. Each pair stands once.
 func printConflicts(out io.Writer, list questions.ConflictList, cb *schema.Codebook) error {
 	w := bufio.NewWriter(out)
 	fmt.Fprintf(w, "%s until %s, at most %s apart.\n", plural(len(list.Conflicts), "conflict"), list.AsOf, plural(list.Window, "day"))
+	printRelayed(w, list.Relayed)
 	if list.Recoded > 0 {
 		fmt.Fprintf(w, "%s left out that code one passage in two ways: see stancegraph agreement.\n", plural(list.Recoded, "pair"))
 	}

@@ -54,6 +54,13 @@ func dateText(d schema.Date) string {
 	return d.String()
 }
 
+// printRelayed says how many reports were left out where they count once.
+func printRelayed(w io.Writer, n int) {
+	if n > 0 {
+		fmt.Fprintf(w, "%s left out: the utterance counts already.\n", plural(n, "report"))
+	}
+}
+
 // wrap breaks a text between words.
 func wrap(text string, width int) []string {
 	var lines []string

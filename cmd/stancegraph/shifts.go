@@ -49,6 +49,7 @@ func printShifts(out io.Writer, list questions.ShiftList, cb *schema.Codebook) e
 	if list.Undated > 0 {
 		fmt.Fprintf(w, "%s without a date: no place in a sequence.\n", plural(list.Undated, "statement"))
 	}
+	printRelayed(w, list.Relayed)
 	if list.Recoded > 0 {
 		fmt.Fprintf(w, "%s passed over that only code an earlier passage again.\n", plural(list.Recoded, "date"))
 	}

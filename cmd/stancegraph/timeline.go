@@ -50,6 +50,7 @@ func printTimeline(out io.Writer, t questions.Timeline, cb *schema.Codebook) err
 	if t.Undated > 0 {
 		fmt.Fprintf(w, "%s without a date: they count from the start, and fall into no period.\n", plural(t.Undated, "statement"))
 	}
+	printRelayed(w, t.Relayed)
 	for _, issue := range t.Issues {
 		fmt.Fprintf(w, "\n%s, all rows\n", issue.Label)
 		for _, p := range issue.Periods {

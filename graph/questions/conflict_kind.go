@@ -23,75 +23,18 @@ const (
 // ConflictKinds lists the kinds.
 var ConflictKinds = []ConflictKind{ConflictTextTable, ConflictOneReport, ConflictTwoReports, ConflictSignatory, ConflictSpeakers}
 
-// heard is a statement with everybody who is heard in it and passes the filter.
-type heard struct {
-	*schema.Statement
-	own     bool     // its actor is heard, not only a signatory
-	parties []string // its actor, then its signatories
-	groups  []string // that the actor is heard for
-}
-
-// heardOn divides the counted statements on a proposition by sign. Those that
-// are undecided contradict nobody.
-func heardOn(s *ledger.Snapshot, f Filter, once bool, proposition string) (support, oppose []heard) {
-	f.MinStatements = 0 // it is about positions
-	var pool []voice
-	for _, st := range s.OnProposition(proposition) {
-		pool = append(pool, voicesIn(st)...)
-	}
-	l := line{pool: pool, once: once}
-	v, _ := l.judge(s, f)
-	for _, h := range gather(s, f, v.counted) {
-		switch h.Stance.Sign() {
-		case 1:
-			support = append(support, h)
-		case -1:
-			oppose = append(oppose, h)
-		}
-	}
-	return support, oppose
-}
-
-// voicesIn are all who are heard in a statement, each once.
-func voicesIn(st *schema.Statement) []voice {
-	voices := []voice{{Statement: st, speaker: st.Actor}}
-	for _, signer := range st.Signatories {
-		if !slices.ContainsFunc(voices, func(v voice) bool { return v.speaker == signer }) {
-			voices = append(voices, voice{Statement: st, speaker: signer, signed: true})
-		}
-	}
-	return voices
-}
-
-// gather joins the voices of each statement, which stand side by side.
-func gather(s *ledger.Snapshot, f Filter, voices []voice) []heard {
-	var list []heard
-	for _, v := range voices {
-		if len(list) == 0 || list[len(list)-1].Statement != v.Statement {
-			list = append(list, heard{Statement: v.Statement})
-		}
-		h := &list[len(list)-1]
-		h.parties = append(h.parties, v.speaker)
-		if !v.signed {
-			h.own = true
-			h.groups = slices.DeleteFunc(heardFor(s.Codebook, v.Statement), func(g string) bool { return !listed(f.Groups, g) })
-		}
-	}
-	return list
-}
-
 // conflictOf is the conflict of two statements of opposite signs, if they are
 // in one: with its kind, who is in it, and the days between.
 func conflictOf(f Filter, window int, x, y heard) (Conflict, bool) {
 	c := Conflict{Groups: []string{}}
-	if tellsOfChange(x.Statement, y.Statement) {
+	least, most := daysBetween(x.Date, y.Date)
+	if least > int64(window) || tellsOfChange(x.Statement, y.Statement) { // most pairs: no kind allows more days
 		return c, false
 	}
 	window = c.kind(window, x, y)
 	if c.Kind == "" {
 		return c, false
 	}
-	least, most := daysBetween(x.Date, y.Date)
 	c.Possible = most > int64(window)
 	if least > int64(window) || f.Certain && c.Possible {
 		return c, false

@@ -25,6 +25,7 @@ type ConflictList struct {
 	AsOf      schema.Day `json:"as_of"`
 	Window    int        `json:"window"`
 	Conflicts []Conflict `json:"conflicts"`
+	Relayed   int        `json:"relayed"` // reports, each once, that are left out because their utterance counts already
 	Recoded   int        `json:"recoded"` // pairs that code one passage in two ways: see agreement
 	Version   string     `json:"version"`
 }
@@ -64,7 +65,8 @@ func Conflicts(s *ledger.Snapshot, f Filter, spec ConflictSpec) (ConflictList, e
 
 // on finds the conflicts on one proposition.
 func (list *ConflictList) on(s *ledger.Snapshot, f Filter, spec ConflictSpec, a asked) []Conflict {
-	support, oppose := heardOn(s, f, spec.Independent, a.proposition)
+	support, oppose, relayed := heardOn(s, f, spec.Independent, a.proposition)
+	list.Relayed += relayed
 	var found []Conflict
 	for _, x := range support {
 		for _, y := range oppose {

@@ -20,6 +20,7 @@ type ShiftList struct {
 	Rows     Rows       `json:"rows"`
 	Shifts   []Shift    `json:"shifts"`
 	Undated  int        `json:"undated"` // counted statements without a date, each once: they have no place in a sequence
+	Relayed  int        `json:"relayed"` // reports, each once, that are left out because their utterance counts already
 	Recoded  int        `json:"recoded"` // places in sequences that only code an earlier passage again
 	Version  string     `json:"version"`
 }
@@ -50,7 +51,7 @@ func Shifts(s *ledger.Snapshot, f Filter, spec ShiftSpec) (ShiftList, error) {
 		return list, err
 	}
 	voiced := voicedLines(s, f, lines(s, f, spec.Rows, spec.Independent))
-	list.Undated = undated(voiced)
+	list.Undated, list.Relayed = undated(voiced), relayed(voiced)
 	for _, l := range voiced {
 		stages, recoded := l.stages(s, f)
 		list.Recoded += recoded

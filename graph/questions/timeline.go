@@ -25,6 +25,7 @@ type Timeline struct {
 	Lines    []TimelineLine  `json:"lines"`
 	Issues   []IssueTimeline `json:"issues"`  // empty without a period
 	Undated  int             `json:"undated"` // counted statements without a date, each once: they are in no period
+	Relayed  int             `json:"relayed"` // reports, each once, that are left out because their utterance counts already
 	Version  string          `json:"version"` // data version
 }
 
@@ -36,7 +37,7 @@ type TimelineLine struct {
 	Issue       string        `json:"issue"`
 	Proposition string        `json:"proposition"`
 	Points      []Point       `json:"points"`  // oldest first; empty with a period
-	Periods     []PeriodPoint `json:"periods"` // oldest first, the same for all lines; empty without one
+	Periods     []PeriodPoint `json:"periods"` // oldest first; those without a statement and with the position of the one before are left out
 }
 
 // Point is the position from a day on.
@@ -51,7 +52,7 @@ type Point struct {
 // which a statement counts. The package comment says what a point is.
 //
 // Errors are of kind usage for a bad filter, rows or period, and for a period
-// so short that the answer has more than ten million entries.
+// so short that lines times periods are more than fifty million.
 func BuildTimeline(s *ledger.Snapshot, f Filter, spec TimelineSpec) (Timeline, error) {
 	t := Timeline{AsOf: f.asOf(s), Rule: f.rule(), HalfLife: f.shownHalfLife(), Rows: spec.Rows, Period: spec.Period, Version: s.Version,
 		Lines: []TimelineLine{}, Issues: []IssueTimeline{}}
@@ -62,7 +63,7 @@ func BuildTimeline(s *ledger.Snapshot, f Filter, spec TimelineSpec) (Timeline, e
 		return t, err
 	}
 	voiced := voicedLines(s, f, lines(s, f, spec.Rows, spec.Independent))
-	t.Undated = undated(voiced)
+	t.Undated, t.Relayed = undated(voiced), relayed(voiced)
 	if spec.Period != NoPeriod {
 		return t, t.byPeriod(s, f, voiced)
 	}
@@ -83,19 +84,21 @@ func (l line) timeline() TimelineLine {
 type voicedLine struct {
 	line
 	counted []voice
+	relayed []voice // reports of utterances that count
 }
 
 // voicedLines leaves out lines on which nothing counts.
 func voicedLines(s *ledger.Snapshot, f Filter, lines []line) []voicedLine {
 	var list []voicedLine
 	for _, l := range lines {
-		if v, _ := l.judge(s, f); len(v.counted) > 0 {
-			list = append(list, voicedLine{l, v.counted})
+		if v, relayed := l.judge(s, f); len(v.counted) > 0 {
+			list = append(list, voicedLine{l, v.counted, relayed})
 		}
 	}
 	return list
 }
 
+// undated and relayed count statements, each once, however many rows hear them.
 func undated(lines []voicedLine) int {
 	seen := map[string]bool{}
 	for _, l := range lines {
@@ -103,6 +106,16 @@ func undated(lines []voicedLine) int {
 			if v.Date.IsZero() {
 				seen[v.ID] = true
 			}
+		}
+	}
+	return len(seen)
+}
+
+func relayed(lines []voicedLine) int {
+	seen := map[string]bool{}
+	for _, l := range lines {
+		for _, v := range l.relayed {
+			seen[v.ID] = true
 		}
 	}
 	return len(seen)

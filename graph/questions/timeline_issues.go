@@ -28,57 +28,57 @@ type IssuePeriod struct {
 	None     int `json:"positions_none"` // no statement counts yet
 }
 
-// issues sums up the lines, which have their periods already and stand in the
-// order of the voiced ones. A proposition counts in each of its issues.
-func (t *Timeline) issues(s *ledger.Snapshot, f Filter, voiced []voicedLine, starts []schema.Day) []IssueTimeline {
-	var list []IssueTimeline
+// issueSum is an issue while lines are added to it.
+type issueSum struct {
+	IssueTimeline
+	lines int
+	seen  map[string]bool // IDs of the statements that are counted already
+}
+
+func (t *Timeline) emptyIssues(s *ledger.Snapshot, f Filter, starts []schema.Day) []*issueSum {
+	var list []*issueSum
 	for _, c := range issueColumns(s) {
 		if !listed(f.Issues, c.ID) {
 			continue
 		}
-		one := IssueTimeline{Issue: c.ID, Label: c.Label, Periods: make([]IssuePeriod, len(starts))}
+		one := &issueSum{IssueTimeline{c.ID, c.Label, make([]IssuePeriod, len(starts))}, 0, map[string]bool{}}
 		for i, start := range starts {
 			one.Periods[i].From, one.Periods[i].Until = start, min(t.Period.Next(start)-1, t.AsOf)
 		}
-		seen, found := map[string]bool{}, false
-		for i, l := range t.Lines {
-			if slices.Contains(issuesOfProposition(s, l.Proposition), c.ID) {
-				found = true
-				one.stands(l)
-				t.tally(&one, voiced[i], starts, seen)
-			}
-		}
-		if found {
-			list = append(list, one)
-		}
+		list = append(list, one)
 	}
 	return list
 }
 
-// tally counts the statements of a line that other lines have not brought yet.
-func (t *Timeline) tally(issue *IssueTimeline, l voicedLine, starts []schema.Day, seen map[string]bool) {
+// add counts a line in each of its proposition's issues: its positions at the
+// end of every period, and the statements that no other line has brought yet.
+func (sum *issueSum) add(s *ledger.Snapshot, t *Timeline, l voicedLine, starts []schema.Day, points []PeriodPoint) {
+	if !slices.Contains(issuesOfProposition(s, l.proposition), sum.Issue) {
+		return
+	}
+	sum.lines++
+	for i := range points {
+		sum.Periods[i].stand(points[i].Band)
+	}
 	for _, v := range l.counted {
-		if i := t.periodOf(v.Date, starts); i >= 0 && !seen[v.ID] {
-			seen[v.ID] = true
-			issue.Periods[i].add(v.Statement, starts[i], t.Period.Next(starts[i])-1)
+		if i := t.periodOf(v.Date, starts); i >= 0 && !sum.seen[v.ID] {
+			sum.seen[v.ID] = true
+			sum.Periods[i].add(v.Statement, starts[i], t.Period.Next(starts[i])-1)
 		}
 	}
 }
 
-func (it *IssueTimeline) stands(l TimelineLine) {
-	for i, p := range l.Periods {
-		to := &it.Periods[i]
-		switch p.Band {
-		case BandSupport, BandConditionalSupport:
-			to.Held++
-		case BandOppose, BandConditionalOppose:
-			to.Rejected++
-		case BandUndecided:
-			to.Open++
-		case BandMixed:
-			to.Mixed++
-		default:
-			to.None++
-		}
+func (p *IssuePeriod) stand(b Band) {
+	switch b {
+	case BandSupport, BandConditionalSupport:
+		p.Held++
+	case BandOppose, BandConditionalOppose:
+		p.Rejected++
+	case BandUndecided:
+		p.Open++
+	case BandMixed:
+		p.Mixed++
+	default:
+		p.None++
 	}
 }

@@ -26,35 +26,69 @@ type Tally struct {
 	Inexact   int `json:"inexact"` // of N, those whose date may lie outside the period
 }
 
-// maxPeriodPoints bounds what one timeline may answer.
-const maxPeriodPoints = 10_000_000
+// maxPeriodPoints bounds the work of one timeline: lines times periods.
+const maxPeriodPoints = 50_000_000
 
-// byPeriod fills in the periods of every line and of every issue: all that lie
-// between the first statement and the as-of date, those without one too.
+// byPeriod fills in the periods of every line and of every issue: those between
+// the first statement and the as-of date.
 func (t *Timeline) byPeriod(s *ledger.Snapshot, f Filter, lines []voicedLine) error {
 	starts, err := t.starts(lines)
 	if err != nil {
 		return err
 	}
+	issues := t.emptyIssues(s, f, starts)
+	blank, all := t.blank(starts), make([]PeriodPoint, len(starts))
 	for _, l := range lines {
+		copy(all, blank)
+		l.periods(s, f, t, starts, all)
 		one := l.line.timeline()
-		one.Periods = l.periods(s, f, t, starts)
+		one.Periods = append(one.Periods, changing(all)...)
 		t.Lines = append(t.Lines, one)
+		for _, issue := range issues {
+			issue.add(s, t, l, starts, all)
+		}
 	}
-	t.Issues = append(t.Issues, t.issues(s, f, lines, starts)...)
+	for _, issue := range issues {
+		if issue.lines > 0 {
+			t.Issues = append(t.Issues, issue.IssueTimeline)
+		}
+	}
 	return nil
 }
 
-// starts are the first days of the periods.
+// changing are the periods that say something new: a statement falls into them,
+// or the position at their end is another one than at the end of the period
+// before.
+func changing(all []PeriodPoint) []PeriodPoint {
+	var kept []PeriodPoint
+	last := PeriodPoint{Band: BandNone}
+	for _, p := range all {
+		if p.N > 0 || p.Band != last.Band || !sameValue(p.Value, last.Value) {
+			kept = append(kept, p)
+		}
+		last = p
+	}
+	return kept
+}
+
+func sameValue(a, b *float64) bool {
+	return a == b || a != nil && b != nil && *a == *b
+}
+
+// starts are the first days of the periods. Where no statement has a date, the
+// only period is that of the as-of date.
 func (t *Timeline) starts(lines []voicedLine) ([]schema.Day, error) {
-	first := schema.MaxDay
+	if len(lines) == 0 || t.AsOf == schema.MinDay {
+		return nil, nil
+	}
+	first := t.AsOf
 	for _, l := range lines {
 		for _, v := range l.counted {
 			first = min(first, t.dayOf(v.Date))
 		}
 	}
 	var starts []schema.Day
-	for d := t.Period.Start(min(first, t.AsOf)); first <= t.AsOf && d <= t.AsOf; d = t.Period.Next(d) {
+	for d := t.Period.Start(first); d <= t.AsOf; d = t.Period.Next(d) {
 		starts = append(starts, d)
 		if len(starts)*len(lines) > maxPeriodPoints {
 			return nil, schema.Errorf(schema.KindUsage, "ask for a longer period, or for fewer years with from and as-of",
@@ -86,62 +120,11 @@ func (t *Timeline) periodOf(d schema.Date, starts []schema.Day) int {
 	return i
 }
 
-func (l voicedLine) periods(s *ledger.Snapshot, f Filter, t *Timeline, starts []schema.Day) []PeriodPoint {
+// blank are the periods before anything is said in them.
+func (t *Timeline) blank(starts []schema.Day) []PeriodPoint {
 	points := make([]PeriodPoint, len(starts))
 	for i, start := range starts {
-		points[i] = PeriodPoint{From: start, Until: min(t.Period.Next(start)-1, t.AsOf)}
+		points[i] = PeriodPoint{From: start, Until: min(t.Period.Next(start)-1, t.AsOf), Band: BandNone}
 	}
-	for _, v := range l.counted {
-		if i := t.periodOf(v.Date, starts); i >= 0 {
-			points[i].add(v.Statement, starts[i], t.Period.Next(starts[i])-1)
-		}
-	}
-	l.values(s, f, points)
 	return points
-}
-
-// values computes the position on the last day of each period. By all rules but
-// decay it depends on the day only through what the day has passed, so that a
-// run of periods in which no date begins or ends shares one position.
-func (l voicedLine) values(s *ledger.Snapshot, f Filter, points []PeriodPoint) {
-	passed := -1
-	var now Position
-	for i := range points {
-		until := points[i].Until
-		if n := l.passed(until); n != passed || f.rule() == RuleDecay {
-			passed = n
-			f.AsOf = &until
-			now, _ = l.position(s, f)
-		}
-		points[i].Value, points[i].Band = now.Value, now.Band
-	}
-}
-
-// passed counts the ends of dates that lie on a day or before.
-func (l voicedLine) passed(day schema.Day) int {
-	n := 0
-	for _, v := range l.counted {
-		if v.Date.Earliest() <= day {
-			n++
-		}
-		if v.Date.Latest() <= day {
-			n++
-		}
-	}
-	return n
-}
-
-func (t *Tally) add(st *schema.Statement, from, until schema.Day) {
-	t.N++
-	switch st.Stance.Sign() {
-	case 1:
-		t.Support++
-	case -1:
-		t.Oppose++
-	default:
-		t.Undecided++
-	}
-	if st.Date.Earliest() < from || st.Date.Latest() > until {
-		t.Inexact++
-	}
 }

@@ -1,0 +1,65 @@
+package questions
+
+import (
+	"slices"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// heard is a statement with everybody who is heard in it and passes the filter.
+type heard struct {
+	*schema.Statement
+	own     bool     // its actor is heard, not only a signatory
+	parties []string // its actor, then its signatories
+	groups  []string // that the actor is heard for
+}
+
+// heardOn divides the counted statements on a proposition by sign. Those that
+// are undecided contradict nobody.
+func heardOn(s *ledger.Snapshot, f Filter, once bool, proposition string) (support, oppose []heard, relayed int) {
+	f.MinStatements = 0 // it is about positions
+	var pool []voice
+	for _, st := range s.OnProposition(proposition) {
+		pool = append(pool, voicesIn(st)...)
+	}
+	l := line{pool: pool, once: once}
+	v, repeated := l.judge(s, f)
+	for _, h := range gather(s, f, v.counted) {
+		switch h.Stance.Sign() {
+		case 1:
+			support = append(support, h)
+		case -1:
+			oppose = append(oppose, h)
+		}
+	}
+	return support, oppose, len(gather(s, f, repeated))
+}
+
+// voicesIn are all who are heard in a statement, each once.
+func voicesIn(st *schema.Statement) []voice {
+	voices := []voice{{Statement: st, speaker: st.Actor}}
+	for _, signer := range st.Signatories {
+		if !slices.ContainsFunc(voices, func(v voice) bool { return v.speaker == signer }) {
+			voices = append(voices, voice{Statement: st, speaker: signer, signed: true})
+		}
+	}
+	return voices
+}
+
+// gather joins the voices of each statement, which stand side by side.
+func gather(s *ledger.Snapshot, f Filter, voices []voice) []heard {
+	var list []heard
+	for _, v := range voices {
+		if len(list) == 0 || list[len(list)-1].Statement != v.Statement {
+			list = append(list, heard{Statement: v.Statement})
+		}
+		h := &list[len(list)-1]
+		h.parties = append(h.parties, v.speaker)
+		if !v.signed {
+			h.own = true
+			h.groups = slices.DeleteFunc(heardFor(s.Codebook, v.Statement), func(g string) bool { return !listed(f.Groups, g) })
+		}
+	}
+	return list
+}
