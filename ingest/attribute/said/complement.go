@@ -19,6 +19,12 @@ func (r *reader) complement(k int) segment.Range {
 	return segment.Range{}
 }
 
+// imperative: "Imagine what happens" tells the reader and reports nobody.
+func (r *reader) imperative(k int) bool {
+	g := r.groups[k]
+	return r.sub[k].Empty() && !g.infinitive && (r.tag(g.head) == "VB" || r.tag(g.head) == "VBP")
+}
+
 // purpose reports whether an infinitive tells what something is for and not
 // that somebody spoke: of those, only verbs of speech tell of words.
 func (r *reader) purpose(g group) bool {
@@ -59,7 +65,7 @@ func (r *reader) thatClause(g group) segment.Range {
 
 // pronounThat: in "said that", "find that man" the word opens no clause.
 func (r *reader) pronounThat(i int) bool {
-	return i+1 >= r.at.To || r.Tokens[i+1].Kind == lexis.Mark && !r.opensQuote(i+1) && r.Tokens[i+1].Fold != ","
+	return i+1 >= r.at.To || r.finite(i+1) || r.Tokens[i+1].Kind == lexis.Mark && !r.opensQuote(i+1) && r.Tokens[i+1].Fold != ","
 }
 
 // quotation: "said in a letter, “…”", "called it “a mess”" with a noun phrase

@@ -61,6 +61,9 @@ func (r *reader) attributive(i int) bool {
 		return true
 	}
 	before := r.tag(i - 1)
+	if r.adverb(i-1) && i-1 > r.at.From {
+		before = r.tag(i - 2) // "a highly anticipated vote"
+	}
 	if before != "DT" && before != "PRP$" && before != "POS" && before != "JJ" && before != "CD" {
 		return false
 	}

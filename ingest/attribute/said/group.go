@@ -1,6 +1,7 @@
 package said
 
 import (
+	"github.com/stancegraph/stancegraph/ingest/lexis"
 	"strings"
 
 	"github.com/stancegraph/stancegraph/ingest/segment"
@@ -19,6 +20,9 @@ type group struct {
 	quoted     int  // the quotation that it stands in, or -1
 }
 
+// prepositional are participles that have become prepositions.
+var prepositional = lexis.NewWords("regarding concerning considering given including")
+
 // findGroups lists the verb groups of the sentence whose verb is in the
 // lexicon, in order.
 func (r *reader) findGroups() {
@@ -30,7 +34,7 @@ func (r *reader) findGroups() {
 		if f == "" && r.besideQuote(i) {
 			f = "q"
 		}
-		if f == "" || r.helps(i) || r.attributive(i) {
+		if f == "" || prepositional.Has(r.Tokens[i]) || r.helps(i) || r.attributive(i) {
 			continue
 		}
 		r.groups = append(r.groups, r.groupAt(i, to, f))

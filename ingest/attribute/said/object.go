@@ -8,7 +8,7 @@ import (
 
 // person: "urged them to resign", "called it a mess".
 func (r *reader) person(g group) segment.Range {
-	if g.frames.has("c") && g.To < r.at.To && (r.nominal(g.To) || r.opensQuote(g.To) || r.tag(g.To) == "VBG" || r.tag(g.To) == "IN") {
+	if g.frames.has("c") && g.To < r.at.To && (r.nominal(g.To) || r.opensQuote(g.To) || r.tag(g.To) == "VBG" || r.Tokens[g.To].Fold == "as") {
 		return segment.Range{From: g.To, To: r.end(g.To, r.phraseMode(g.To))}
 	}
 	if !g.frames.has("o") || g.To >= r.at.To || !r.nominal(g.To) {

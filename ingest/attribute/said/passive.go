@@ -7,7 +7,8 @@ import (
 // passive makes the attribution of a verb in the passive. With an agent, the
 // content is the subject: "The plan was rejected by Ann". A clause behind the
 // verb is the content, and the subject has been told: "Ann was told that". An
-// infinitive goes with its subject: "Ann is said to have left".
+// infinitive goes with its subject, which belongs to what is reported: "Ann is
+// said to have left".
 func (r *reader) passive(k int) {
 	g := r.groups[k]
 	agent := r.agent(g.To)
@@ -20,13 +21,16 @@ func (r *reader) passive(k int) {
 		content = c
 	} else if c := r.toVerb(r.raised(g)); !c.Empty() {
 		content = c
+		if s := r.sub[k]; agent.Empty() && !s.Empty() {
+			a.Content = []segment.Range{s} // raised: "the quota is believed to help"
+		}
 	} else if !agent.Empty() {
 		content = r.sub[k]
 	}
 	if content.Empty() {
 		return
 	}
-	a.Content = []segment.Range{content}
+	a.Content = append(a.Content, content)
 	r.add(a)
 	r.take(content)
 }

@@ -51,7 +51,7 @@ func (r *reader) verb(k int) {
 	}
 	c := r.complement(k)
 	switch {
-	case g.infinitive && r.purpose(g):
+	case g.infinitive && r.purpose(g), r.imperative(k):
 	case !c.Empty():
 		r.report(k, c)
 	case r.announces(g):

@@ -50,7 +50,9 @@ func (f *finder) thirdPerson(i int, r segment.Range) bool {
 		return f.commaBefore(i, r)
 	}
 	switch next := f.tags[i+1]; {
-	case f.Tokens[i+1].Fold == "that", next == "PRP", next == "PRP$", next == "DT":
+	case f.Tokens[i+1].Fold == "that":
+		return v.has("t") && i+2 < r.To && !strings.HasPrefix(f.tags[i+2], "VB") && f.tags[i+2] != "MD"
+	case next == "PRP", next == "PRP$", next == "DT":
 		return v.has("t") || v.has("n") || v.has("c")
 	case next == "TO":
 		return v.has("i") && i+2 < r.To && f.tags[i+2] == "VB" && !f.verbFollows(i+3, r)

@@ -110,7 +110,7 @@ func TestJudgementsAndIntentions(t *testing.T) {
 		{"adjective and infinitive", "Bob is willing to lift the quota.", "Bob <is willing> to lift the quota"},
 		{"passive", "The quota was criticized by Bob and Ann.", "Bob and Ann <was criticized> The quota"},
 		{"passive, told", "Bob was told that the quota must stay.", " <was told> that the quota must stay"},
-		{"raised", "The quota is believed to help.", " <is believed> to help"},
+		{"raised", "The quota is believed to help.", " <is believed> The quota | to help"},
 		{"list", "Norvia, Estia and Galt condemned the quota.", "Norvia, Estia and Galt <condemned> the quota"},
 	})
 }
