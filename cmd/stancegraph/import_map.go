@@ -29,7 +29,7 @@ type mapFlags struct {
 
 // defaultBatch is how many statements one transaction has: larger ones gain
 // little and take memory.
-const defaultBatch = 25_000
+const defaultBatch = 10_000
 
 func (f *mapFlags) add(cmd *cobra.Command) {
 	flags := cmd.Flags()

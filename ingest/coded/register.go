@@ -34,6 +34,9 @@ func (t *Table) Register(cb *schema.Codebook, strict bool, known func(ref string
 	next := &schema.Codebook{Name: t.opt.CodebookName, Title: "Made from " + base(t.opt.Name)}
 	if cb != nil {
 		next = &schema.Codebook{Name: cb.Name, Version: cb.Version, Title: cb.Title, Issues: slices.Clone(cb.Issues), Actors: slices.Clone(cb.Actors)}
+		for i := range next.Issues {
+			next.Issues[i].Propositions = slices.Clone(next.Issues[i].Propositions) // the version that is there stays as it is
+		}
 	}
 	m := &maker{table: t, cb: next, out: &Register{actors: map[string]string{}, propositions: map[string]string{}}, strict: strict,
 		bad: &problems{file: t.opt.Name}, actors: actorFinder(next), propositions: propositionFinder(next), issues: issueFinder(next)}
@@ -167,7 +170,7 @@ func (m *maker) makeProposition(name string) {
 	}
 	for i := range m.cb.Issues {
 		if issue := &m.cb.Issues[i]; issue.ID == p.Issues[0] {
-			issue.Propositions = append(slices.Clip(issue.Propositions), p) // what the old version has is not ours
+			issue.Propositions = append(issue.Propositions, p)
 		}
 	}
 }
