@@ -38,8 +38,24 @@ func New(cb *schema.Codebook) (*Pipeline, error) {
 // evidence. The rules are rules of English: a source in another declared
 // language gives none. The error is the context's.
 func (p *Pipeline) Extract(ctx context.Context, src schema.Source) ([]schema.Statement, error) {
+	sure, _, err := p.code(ctx, src)
+	return sure, err
+}
+
+// Undecided returns what a source seems to say and the rules cannot decide: a
+// stance of somebody who is not resolved, a passage read with both signs. The
+// statements have a reason, a low confidence, and as actor "NEW:" with the words
+// of the text. They are for a person to decide and no part of what Extract
+// returns.
+func (p *Pipeline) Undecided(ctx context.Context, src schema.Source) ([]schema.Statement, error) {
+	_, open, err := p.code(ctx, src)
+	return open, err
+}
+
+// code returns what is decided and what is not.
+func (p *Pipeline) code(ctx context.Context, src schema.Source) (sure, open []schema.Statement, err error) {
 	if src.Lang != "" && !strings.HasPrefix(strings.ToLower(src.Lang), "en") {
-		return nil, ctx.Err()
+		return nil, nil, ctx.Err()
 	}
 	text := segment.Segment(src.Text)
 	said := attribute.Attribute(text)
@@ -51,7 +67,7 @@ func (p *Pipeline) Extract(ctx context.Context, src schema.Source) ([]schema.Sta
 	w.reader = classify.NewReader(text, said, who, classify.Sides{SpeaksFor: w.speaksFor, Together: w.together})
 	for s := range text.Sentences {
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		p.sentence(&w, s)
 	}
@@ -59,7 +75,8 @@ func (p *Pipeline) Extract(ctx context.Context, src schema.Source) ([]schema.Sta
 	for _, cell := range classify.Table(text, p.cues, p.register, src.Published) {
 		statements = append(statements, w.cell(cell)...)
 	}
-	return grade.Once(statements), ctx.Err()
+	sure, open = grade.Contradictions(grade.Once(statements))
+	return sure, append(open, w.lost(sure)...), ctx.Err()
 }
 
 // sentence codes one sentence. A clause without a topic of its own may point

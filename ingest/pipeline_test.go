@@ -199,6 +199,25 @@ func TestStatementsAreCompleteAndValid(t *testing.T) {
 	}
 }
 
+// What cannot be decided is told apart, with its reason, and is no statement.
+func TestWhatCannotBeDecidedHasAReason(t *testing.T) {
+	t.Parallel()
+	p, cb := whaling(t)
+	const text = "The lawmakers rejected a catch quota. Ann Lee demands joint patrols."
+	src := schema.Source{ID: schema.HashText(text), Doc: "a.txt", Text: text, Published: schema.MustDate("2031-04-09")}
+	open, err := p.Undecided(context.Background(), src)
+	if err != nil || len(open) != 1 {
+		t.Fatalf("got %v, %v", open, err)
+	}
+	s := open[0]
+	if s.Actor != "NEW:lawmakers" || s.Reason != "holder 'lawmakers' is not resolved" || s.Confidence > 0.3 || s.Status != schema.StatusProposed || len(s.Validate(cb)) > 0 {
+		t.Errorf("got %+v: %v", s, s.Validate(cb))
+	}
+	if sure := mustExtract(t, p, text); len(sure) != 1 || sure[0].Actor != "lee" {
+		t.Errorf("got %v", sure)
+	}
+}
+
 func TestAnotherLanguageGivesNothing(t *testing.T) {
 	t.Parallel()
 	p, _ := whaling(t)

@@ -72,7 +72,7 @@ func (w *writer) statements(r classify.Reading) []schema.Statement {
 	span := w.evidence(r)
 	relays := w.relays(r)
 	mode, confidence := grade.Grade(grade.Findings{
-		Kind: f.Kind, Class: f.Word.Class, Part: f.Word.Part, Document: who.Document, Polar: r.Polar, Weak: r.Weight < 1,
+		Kind: f.Kind, Class: f.Word.Class, Part: f.Word.Part, Document: who.Document, Polar: r.Polar, Back: r.Topic.Back,
 		Quoted: w.quoted(r.Topic.First), Anaphor: who.Anaphor, Unknown: strings.HasPrefix(who.Actors[0], schema.NewActorPrefix),
 		Near: near(f.Cue, r.Topic.First), Relays: len(relays),
 	})
@@ -193,7 +193,7 @@ func quote(s string) string { return "'" + s + "'" }
 // cell writes a cell of a table for each of the sides of its column.
 func (w *writer) cell(c classify.Cell) []schema.Statement {
 	basis := schema.Statement{
-		Stance: c.Stance, Act: schema.ActReport, Mode: schema.ModeNarrative, Confidence: 0.6,
+		Stance: c.Stance, Act: schema.ActReport, Mode: schema.ModeNarrative, Confidence: grade.Cell,
 		Date: w.source.Published, DateBasis: schema.DateArticle, Trace: append([]string{"table: row " + quote(c.Row) + ", column " + quote(c.Column)}, c.Trace...),
 	}
 	var list []schema.Statement
@@ -201,4 +201,21 @@ func (w *writer) cell(c classify.Cell) []schema.Statement {
 		list = append(list, w.record(basis, actor, c.Proposition, c.Span))
 	}
 	return list
+}
+
+// lost writes the stances whose holders are not resolved, except where the same
+// passage gives a sure statement on the proposition.
+func (w *writer) lost(sure []schema.Statement) []schema.Statement {
+	var list []schema.Statement
+	for _, r := range w.reader.Lost {
+		words := w.who[r.Frame].Words
+		w.who[r.Frame].Actors = []string{schema.NewActorPrefix + words}
+		s := w.statements(r)[0]
+		w.who[r.Frame].Actors = nil
+		s.Confidence, s.Reason = grade.Open, "holder "+quote(words)+" is not resolved"
+		if !slices.ContainsFunc(sure, func(o schema.Statement) bool { return o.Proposition == s.Proposition && o.Start < s.End && s.Start < o.End }) {
+			list = append(list, s)
+		}
+	}
+	return grade.Once(list)
 }

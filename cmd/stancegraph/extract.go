@@ -12,6 +12,7 @@ import (
 func newExtractCommand(a *app) *cobra.Command {
 	var how reading
 	var output string
+	var undecided bool
 	cmd := &cobra.Command{
 		Use:   "extract FILE...",
 		Short: "Print the statements of articles as JSON Lines, touching no store",
@@ -37,7 +38,11 @@ func newExtractCommand(a *app) *cobra.Command {
 					if isForeign(&src) {
 						a.sayForeign(&src)
 					}
-					statements, err := pipeline.Extract(cmd.Context(), src)
+					extract := pipeline.Extract
+					if undecided {
+						extract = pipeline.Undecided
+					}
+					statements, err := extract(cmd.Context(), src)
 					if err != nil {
 						return err
 					}
@@ -52,6 +57,7 @@ func newExtractCommand(a *app) *cobra.Command {
 		},
 	}
 	how.flags(cmd)
+	cmd.Flags().BoolVar(&undecided, "undecided", false, "print instead what the rules cannot decide, each with its reason")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "file to write (default: standard output)")
 	return cmd
 }

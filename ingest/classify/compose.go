@@ -20,6 +20,7 @@ type composer struct {
 	together Side
 	now      Reading // sign and weight so far
 	readings []Reading
+	lost     []Reading // whose holders are not resolved
 	ifFrom   int  // where a condition begins that stands before the topic
 	ifTo     int  // and where it ends, or 0
 	ifAt     int  // the word that opens the condition in which the topic stands, or 0
@@ -187,6 +188,7 @@ func (c *composer) describes(i int) bool { return c.a.Frames[i].Word.Part == lex
 // stands further out replaces the same holder and those spoken for.
 func (c *composer) record(i int, outer []int) {
 	if !c.who[i].Known() {
+		c.lose(i, outer)
 		return
 	}
 	if n := len(c.readings); n > 0 && c.takesOver(i) {
@@ -195,9 +197,20 @@ func (c *composer) record(i int, outer []int) {
 	c.append(i, outer)
 }
 
+// lose notes a stance whose holder the text names and nobody could resolve.
+func (c *composer) lose(i int, outer []int) {
+	if c.now.Polar && c.who[i].Words != "" && !c.who[i].Document {
+		c.lost = append(c.lost, c.reading(i, outer))
+	}
+}
+
 func (c *composer) append(i int, outer []int) {
+	c.readings = append(c.readings, c.reading(i, outer))
+}
+
+func (c *composer) reading(i int, outer []int) Reading {
 	r := c.now
 	r.Frame, r.Outer = i, outer
 	r.Words = slices.Clone(r.Words)
-	c.readings = append(c.readings, r)
+	return r
 }

@@ -42,6 +42,8 @@ type Reader struct {
 	who    []resolve.Speaker
 	sides  Sides
 	scopes []segment.Range // by frame
+
+	Lost []Reading // stances that are told of somebody whom nothing resolves
 }
 
 // NewReader prepares a text with its frames and their speakers for reading.
@@ -86,6 +88,9 @@ func (r *Reader) Read(topic Topic, others []Topic, clause segment.Range) []Readi
 		if c.step(f, frames[k+1:]); c.done {
 			break
 		}
+	}
+	if len(c.readings) == 0 && len(c.lost) > 0 {
+		r.Lost = append(r.Lost, c.lost[len(c.lost)-1])
 	}
 	return c.readings
 }

@@ -17,9 +17,9 @@ type Findings struct {
 	Quoted   bool // the topic stands in quotation marks
 	Document bool // a text speaks
 	Polar    bool // a word takes a side
-	Weak     bool // hedged, conditional or hinted
 	Anaphor  bool // the holder is a pronoun
 	Unknown  bool // the holder is not in the codebook
+	Back     bool // the words only point back to the topic
 	Near     bool // the topic stands within a few words of what takes a side
 	Relays   int  // who stands between the holder and the article
 }
@@ -47,23 +47,39 @@ func mode(f Findings) schema.Mode {
 	return schema.ModeNarrative
 }
 
-// confidence starts from how the stance is worded and loses for every step
-// that had to be inferred.
+// points is what a reading loses, in hundredths, for every step by which it was
+// inferred. docs/extraction.md tells on what they were fitted and how often
+// readings of each confidence are right.
+var points = []struct {
+	loss    int
+	applies func(Findings) bool
+}{
+	{20, func(f Findings) bool { return f.Relays > 0 }},              // another one tells it
+	{15, func(f Findings) bool { return f.Kind == attribute.Owns }},  // "Ann's demand": nobody is told to say it
+	{10, func(f Findings) bool { return f.Back }},                    // the topic is only pointed to
+	{10, func(f Findings) bool { return f.Unknown }},                 // nobody has registered the holder
+	{5, func(f Findings) bool { return !f.Polar }},                   // no word takes a side
+	{5, func(f Findings) bool { return !f.Near }},                    // what takes a side stands far away
+	{5, func(f Findings) bool { return f.Anaphor }},                  // the holder is a pronoun
+	{-5, func(f Findings) bool { return f.Quoted && f.Relays == 0 }}, // the holder's own words
+}
+
+// base is the confidence of a reading without any of these steps, in
+// hundredths; Cell that of a cell of a table.
+const (
+	base = 80
+	Cell = 0.8
+)
+
+// Open is the confidence of what the rules cannot decide.
+const Open = 0.2
+
 func confidence(f Findings) float64 {
-	c := 80
-	for _, loss := range []struct {
-		applies bool
-		points  int
-	}{
-		{!f.Polar, 30}, {f.Weak, 5}, {f.Anaphor, 10}, {f.Unknown, 10}, {!f.Near, 10},
-		{f.Kind == attribute.Owns, 10}, {f.Relays > 1, 5}, {f.Class == lexis.Deed, 5},
-	} {
-		if loss.applies {
-			c -= loss.points
+	c := base
+	for _, p := range points {
+		if p.applies(f) {
+			c -= p.loss
 		}
 	}
-	if f.Quoted {
-		c += 5
-	}
-	return float64(max(c, 5)) / 100
+	return float64(c) / 100
 }

@@ -30,7 +30,7 @@ func TestModeFollowsTheManual(t *testing.T) {
 func TestEveryInferenceCostsConfidence(t *testing.T) {
 	t.Parallel()
 	_, best := Grade(Findings{Polar: true, Near: true, Quoted: true})
-	_, worst := Grade(Findings{Kind: attribute.Owns, Weak: true, Anaphor: true, Unknown: true, Relays: 3})
+	_, worst := Grade(Findings{Kind: attribute.Owns, Back: true, Anaphor: true, Unknown: true, Relays: 3})
 	if best <= 0.8 || worst >= 0.3 || worst < 0.05 {
 		t.Errorf("best %.2f, worst %.2f", best, worst)
 	}
@@ -48,5 +48,16 @@ func TestOnceKeepsStatedDatesAndBothSides(t *testing.T) {
 	})
 	if len(got) != 3 || got[0].Start != 20 || got[1].Start != 30 || got[2].Start != 40 {
 		t.Errorf("got %+v", got)
+	}
+}
+
+func TestBothSignsOfOnePassageAreNotDecided(t *testing.T) {
+	t.Parallel()
+	a := schema.Statement{Start: 0, End: 9, Actor: "a", Proposition: "p", Stance: schema.Support, Confidence: 0.8}
+	b, other := a, a
+	b.Stance, other.Start = schema.Oppose, 4
+	sure, open := Contradictions([]schema.Statement{a, b, other})
+	if len(sure) != 1 || sure[0].Start != 4 || len(open) != 2 || open[0].Reason == "" || open[0].Confidence != Open {
+		t.Errorf("got %v and %v", sure, open)
 	}
 }
