@@ -32,6 +32,7 @@ func (f *finder) sentence(s int) {
 	r.nounCues()
 	r.adjectiveCues()
 	r.announcement()
+	r.markedWords()
 	r.quotesWithoutCue()
 }
 

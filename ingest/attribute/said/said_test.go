@@ -111,6 +111,13 @@ func TestJudgementsAndIntentions(t *testing.T) {
 		{"passive", "The quota was criticized by Bob and Ann.", "Bob and Ann <was criticized> The quota"},
 		{"passive, told", "Bob was told that the quota must stay.", " <was told> that the quota must stay"},
 		{"raised", "The quota is believed to help.", " <is believed> The quota | to help"},
+		{"marked words", "Bob hit the minister as a “soft target” on Monday.", "Bob <hit> the minister as a “soft target” on Monday"},
+		{"imperative", "Imagine that the quota fails.", ""},
+		{"relative clause of a noun", "The rules that limit the quota are old.", ""},
+		{"opening clause", "While Ann said the quota worked, Bob opposed it.", "Ann <said> the quota worked\nBob <opposed> it"},
+		{"contrast", "Bob opposed the quota, but it was too late, Ann said.", "Bob <opposed> the quota\nAnn <said> it was too late"},
+		{"apposition behind", "Bob endorsed the quota, another victory for Ann Lee.", "Bob <endorsed> the quota"},
+		{"paired dashes", "Bob said that Ann — a friend for years — has resigned.", "Bob <said> that Ann — a friend for years — has resigned"},
 		{"list", "Norvia, Estia and Galt condemned the quota.", "Norvia, Estia and Galt <condemned> the quota"},
 	})
 }

@@ -1,6 +1,7 @@
 package said
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -35,7 +36,9 @@ func (f *finder) tagText() {
 			}
 			words = append(words, tag.Token{Text: f.plainText(i, title, lower)})
 		}
-		tagger().TagTokens(words)
+		if hasWord(f.Tokens[s.Tokens.From:s.Tokens.To]) {
+			tagger().TagTokens(words)
+		}
 		k := -1
 		for i := s.Tokens.From; i < s.Tokens.To; i++ {
 			if !f.Tokens[i].Joined || i == s.Tokens.From {
@@ -45,6 +48,10 @@ func (f *finder) tagText() {
 		}
 		f.repairTags(s.Tokens, title)
 	}
+}
+
+func hasWord(tokens []lexis.Token) bool {
+	return slices.ContainsFunc(tokens, func(t lexis.Token) bool { return t.Kind == lexis.Word })
 }
 
 // plainText is a token as the tagger's training text writes it: straight
