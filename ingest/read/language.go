@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"github.com/abadojack/whatlanggo"
+
+	"github.com/stancegraph/stancegraph/ingest/lexis"
 )
 
 // Trigrams tell languages apart in a paragraph, not in a line; and better in a
@@ -38,7 +40,7 @@ func language(text string) string {
 
 const (
 	english      = "en"
-	undetermined = "und" // a language that has a name we cannot tell
+	undetermined = "und" // another than English, but which cannot be told
 )
 
 func samples(text string) []string {
@@ -53,7 +55,28 @@ func samples(text string) []string {
 	return list
 }
 
+// frequent are words of English that no other language has so many of. To
+// count them is far faster than to compare trigrams, and most texts need no
+// more.
+var frequent = lexis.NewWords("the of and to that was for with are his her by have has had said this from they which will been")
+
+// enoughFrequent is the share of words, in percent, at which a text is English.
+const enoughFrequent = 15
+
+func isEnglish(sample string) bool {
+	n, hits := 0, 0
+	for word := range strings.FieldsSeq(sample) {
+		if n++; frequent[strings.ToLower(word)] {
+			hits++
+		}
+	}
+	return hits > 4 && hits*100 >= enoughFrequent*n
+}
+
 func languageOf(sample string) string {
+	if isEnglish(sample) {
+		return english
+	}
 	info := whatlanggo.Detect(sample)
 	switch {
 	case info.IsReliable():
