@@ -101,8 +101,9 @@ func (im *Import) Put(ctx context.Context, sources []schema.Source, statements [
 }
 
 func (im *Import) plan(c *change, sources []schema.Source, statements []schema.Statement, report *Report) error {
-	b := batch{contents: c.contents, run: im.run.ID}
+	b := batch{contents: c.contents, run: im.run.ID, sources: map[string]*schema.Source{}}
 	for i := range sources {
+		b.sources[sources[i].ID] = &sources[i]
 		b.problems = append(b.problems, checkSource(&sources[i])...)
 	}
 	if err := b.check(statements); err != nil {

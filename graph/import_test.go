@@ -229,3 +229,23 @@ func TestStoreMakesRoom(t *testing.T) {
 		t.Errorf("%d statements are visible, the file was opened %d times", got, opened)
 	}
 }
+
+// Passages come with the texts that they are in, and are compared with them.
+func TestImportOfPassages(t *testing.T) {
+	t.Parallel()
+	s := graphtest.Open(t, t.TempDir())
+	im := mustBegin(t, s, graph.ImportRun{ID: "a1", File: "a.dna"}, "1")
+	src, statements := graphtest.Article(4, 3)
+	wrong := slices.Clone(statements)
+	wrong[1].Evidence = "not in the text"
+	wrong[1].ID = ""
+	if _, err := im.Put(context.Background(), []schema.Source{src}, wrong); schema.KindOf(err) != schema.KindInput {
+		t.Errorf("got %v", err)
+	}
+	mustPut(t, im, []schema.Source{src}, statements[:2], graph.Report{Added: 2})
+	mustPut(t, im, nil, statements[2:], graph.Report{Added: 1}) // the text came with the batch before
+	mustFinish(t, im)
+	if got := len(s.Snapshot().OfSource(src.ID)); got != 3 {
+		t.Errorf("%d statements on the source", got)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,6 +23,9 @@ Without --map, the file is JSON Lines in the record that export prints. A source
 must be in the store before statements on it (stancegraph ingest). With
 --mark-coded, the sources named are marked coded afterwards: proposals on them
 that nobody accepted no longer count.
+
+A file that ends in .dna is one of Discourse Network Analyzer 3: its texts become
+sources, its concepts a codebook (--codebook-name), its statements statements.
 
 With --map, the file is a table: CSV with a header or JSON Lines with keys of
 its own, packed with gzip or not. Actors, propositions and issues that the
@@ -58,6 +62,12 @@ func newImportCommand(a *app) *cobra.Command {
 					return usage("leave one of them out", "--mark-coded: a table cites sources and codes none whole")
 				}
 				return a.importMapped(cmd.Context(), args[0], &mapped)
+			}
+			if isDNA(args[0]) {
+				if err := needsMap(cmd, args[0], "codebook-name"); err != nil {
+					return err
+				}
+				return a.importDNA(cmd.Context(), args[0], mapped.name)
 			}
 			if err := needsMap(cmd, args[0]); err != nil {
 				return err
@@ -98,11 +108,12 @@ func newImportCommand(a *app) *cobra.Command {
 	return cmd
 }
 
-// needsMap refuses options and files that mean nothing without --map.
-func needsMap(cmd *cobra.Command, path string) error {
+// needsMap refuses options and files that mean nothing without --map, but for
+// options that this file knows too.
+func needsMap(cmd *cobra.Command, path string, known ...string) error {
 	const hint = "say which column is which: --map actor=COLUMN,proposition=COLUMN,stance=COLUMN,date=COLUMN,source=COLUMN"
 	for _, flag := range []string{"set", "titles", "issues", "strict", "actor-kind", "codebook-name", "delimiter", "drop-variables", "batch"} {
-		if cmd.Flags().Changed(flag) {
+		if cmd.Flags().Changed(flag) && !slices.Contains(known, flag) {
 			return usage(hint, "--%s needs --map", flag)
 		}
 	}
