@@ -17,8 +17,8 @@ const pdfReader = "pdf/1"
 // Bounds of a PDF, which packs its parts.
 const (
 	maxPages    = 2000
-	maxContent  = 2 << 20  // unpacked instructions of one page, in bytes
-	maxContents = 64 << 20 // of all pages
+	maxContent  = 1 << 20  // unpacked instructions of one page, in bytes: each letter costs a hundred times its own
+	maxContents = 32 << 20 // of all pages
 )
 
 // pdf reads the text of a PDF, page after page with a form feed between them.
