@@ -68,7 +68,7 @@ var points = []struct {
 // hundredths; Cell that of a cell of a table.
 const (
 	base = 80
-	Cell = 0.8
+	Cell = 0.75
 )
 
 // Open is the confidence of what the rules cannot decide.

@@ -100,6 +100,7 @@ func TestSpeakers(t *testing.T) {
 		{"whose text it is", "Estia's memorandum rejects it.", "2031", "estia"},
 		{"a person's people are not the person", "Bob Roe's negotiators rejected it.", "2031", ""},
 		{"a person of a ministry", "Ann Lee of the Norvian government said no.", "2031", "lee"},
+		{"an office, a person, a state", "Trade Minister Ann Lee of Norvia said no.", "2031", "lee"},
 		{"an outlet is not its place", "The Norvia Post rejected it.", "2031", ""},
 		{"the two", "Bob Roe rang Ann Lee. The two leaders rejected it.", "2031", "roe+lee"},
 		{"he", "Bob Roe said no. He said it twice.", "2031", "roe roe"},

@@ -87,8 +87,10 @@ func (r *resolver) wider(n attribute.Nominal) *hit {
 // name are nobody.
 func (r *resolver) head(hits []hit, n attribute.Nominal) *hit {
 	var found *hit
-	if len(hits) > 0 && isPerson(hits[0]) && r.token(hits[0].last+1).Fold == "of" && hits[0].last+1 < n.To {
-		return &hits[0] // "Ann Lee of the Norvian ministry"
+	for i, h := range hits {
+		if isPerson(h) && r.token(h.last+1).Fold == "of" && h.last+1 < n.To {
+			return &hits[i] // "Minister Ann Lee of Norvia"
+		}
 	}
 	for i := range hits {
 		if hits[i].last != n.To-1 || hits[i].adjective {
