@@ -12,21 +12,21 @@ import (
 // Time must grow with the text and not with its square, whatever the text is.
 func TestHostileTextsTakeBoundedTime(t *testing.T) {
 	for name, text := range map[string]string{
-		"one sentence without end": strings.Repeat("Ann Lee said that Bob told Carl and ", 5000),
+		"one sentence without end": strings.Repeat("Ann Lee said that Bob told Carl and ", 1000),
 		"nested quotations":        strings.Repeat("“", 500_000) + strings.Repeat("”", 500_000),
-		"quotations in a row":      strings.Repeat("“a” ", 60_000),
-		"doubled marks":            strings.Repeat("''a ", 60_000),
-		"closing marks alone":      strings.Repeat("” ", 100_000),
-		"commas":                   strings.Repeat("said, ", 50_000),
-		"colons":                   strings.Repeat("Ann Lee said:\n\n", 20_000),
-		"open paragraphs":          strings.Repeat("“Ann Lee said it is over.\n\n", 15_000),
-		"dashes":                   strings.Repeat("— Ann ", 40_000),
-		"nouns":                    strings.Repeat("claim ", 60_000),
+		"quotations in a row":      strings.Repeat("“a” ", 12_000),
+		"doubled marks":            strings.Repeat("''a ", 12_000),
+		"closing marks alone":      strings.Repeat("” ", 20_000),
+		"commas":                   strings.Repeat("said, ", 10_000),
+		"colons":                   strings.Repeat("Ann Lee said:\n\n", 4_000),
+		"open paragraphs":          strings.Repeat("“Ann Lee said it is over.\n\n", 3_000),
+		"dashes":                   strings.Repeat("— Ann ", 8_000),
+		"nouns":                    strings.Repeat("claim ", 12_000),
 		"combining characters":     "Ann Lee said" + strings.Repeat("\u0301", 100_000) + " that it is over.",
-		"right to left":            strings.Repeat("\u202eAnn Lee \u05d0\u05d1 said “\u05d0” is over. ", 4000),
-		"NUL bytes":                strings.Repeat("Ann\x00Lee said\x00that it is over.\x00", 4000),
+		"right to left":            strings.Repeat("\u202eAnn Lee \u05d0\u05d1 said “\u05d0” is over. ", 1000),
+		"NUL bytes":                strings.Repeat("Ann\x00Lee said\x00that it is over.\x00", 1000),
 		"one word":                 strings.Repeat("a", 500_000),
-		"brackets":                 "“x,” said Ann " + strings.Repeat("(", 100_000),
+		"brackets":                 "“x,” said Ann " + strings.Repeat("(", 20_000),
 	} {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
@@ -38,28 +38,31 @@ func TestHostileTextsTakeBoundedTime(t *testing.T) {
 	}
 }
 
-// An article of many megabytes takes time and memory in proportion.
-func TestVeryLongArticle(t *testing.T) {
+// What is kept of a long article is in proportion to it; the benchmarks of the
+// pipeline measure the time for articles up to 25 MB.
+func TestLongArticleIsKeptInProportion(t *testing.T) {
 	const paragraph = "OSLO — “The quota must stay,” said Ann Lee, the minister. “It saved the herring.” Bob Roe, who opposes it, told reporters that prices will rise, according to the Daily Herald.\n\n"
-	size := 4 << 20
-	if testing.Short() {
-		size = 1 << 20
-	}
+	const size = 1 << 20
 	text := strings.Repeat(paragraph, size/len(paragraph))
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	start := time.Now()
-	list := Find(segment.Segment(text))
-	took := time.Since(start)
-	runtime.ReadMemStats(&after)
+	before := live()
+	cut := segment.Segment(text)
+	list := Find(cut)
+	perByte := float64(live()-before) / float64(len(text))
 	if want := 3 * (size / len(paragraph)); len(list) < want {
 		t.Errorf("%d attributions: expected %d and more", len(list), want)
 	}
-	perByte := float64(after.TotalAlloc-before.TotalAlloc) / float64(len(text))
-	t.Logf("%.1f MB/s, %.0f bytes allocated a byte", float64(len(text))/1e6/took.Seconds(), perByte)
-	if perByte > 400 {
-		t.Errorf("%.0f bytes allocated a byte of text", perByte)
+	if perByte > 60 {
+		t.Errorf("%.0f bytes kept a byte of text", perByte)
 	}
+	runtime.KeepAlive(cut)
+}
+
+// live is what the heap holds, in bytes.
+func live() int64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
 }
 
 // BenchmarkFind reads an invented article of some 3 kB, one core.
