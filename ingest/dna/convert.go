@@ -27,7 +27,7 @@ type Conversion struct {
 	Codebook    *schema.Codebook // nil when no concept is coded
 	Sources     []schema.Source  // one for each text, by document ID
 	Statements  []schema.Statement
-	Annotations []Annotation
+	Annotations []schema.Annotation
 
 	// Problems are what is not as in the file, each with its reason. They are
 	// for the user to see; nothing was dropped that is not among them.

@@ -25,7 +25,7 @@
 //	the rest     Statement.Variables, by the names in the file
 //
 // A statement without somebody who speaks, a concept or a stance, such as a
-// note, is an [Annotation] and counts nowhere but in networks that ask for it.
+// note, is an annotation and counts nowhere but in networks that ask for it.
 //
 // # Offsets
 //
