@@ -16,10 +16,11 @@ import (
 
 // CheckReport is what Check looked at and what is wrong.
 type CheckReport struct {
-	Sources    int             `json:"sources"`
-	Statements int             `json:"statements"`
-	Quads      int             `json:"quads"`
-	Problems   schema.Problems `json:"problems"` // empty: the store is sound
+	Sources     int             `json:"sources"`
+	Statements  int             `json:"statements"`
+	Annotations int             `json:"annotations"`
+	Quads       int             `json:"quads"`
+	Problems    schema.Problems `json:"problems"` // empty: the store is sound
 
 	// Interrupted are imports that were not written to their end. They harm
 	// nothing: nobody sees what they have brought so far.
@@ -31,6 +32,7 @@ type CheckReport struct {
 //   - every statement is valid against its codebook, its ID is the one that its
 //     content derives, its evidence is the text at its offsets, and what it
 //     revises is there
+//   - every annotation is valid in the same way
 //   - every source has the hash of its text as its ID
 //   - every quad belongs to a record, and every record has all of its quads:
 //     none is missing, none dangles, none is there twice
@@ -112,8 +114,12 @@ func (c *checker) checkRecords(ctx context.Context) error {
 		}
 		c.checkStatement(left, &b, c.decoder.Statements[id])
 	}
+	for _, id := range slices.Sorted(maps.Keys(c.decoder.Annotations)) {
+		c.checkAnnotation(left, &b, c.decoder.Annotations[id])
+	}
 	c.report.Problems = append(c.report.Problems, b.problems...)
 	c.report.Sources, c.report.Statements = len(c.decoder.Sources), len(c.decoder.Statements)
+	c.report.Annotations = len(c.decoder.Annotations)
 	for _, q := range sorted(left) {
 		c.problem("", "quad", q.NQuad(), "it belongs to no record, or to an older state of one")
 	}
@@ -160,6 +166,13 @@ func (c *checker) checkStatement(left map[quad.Quad]bool, b *batch, r *quads.Sta
 	c.report.Problems = append(c.report.Problems, problems...)
 	b.checkEvidence(&r.Statement)
 	b.checkRevises(&r.Statement)
+}
+
+func (c *checker) checkAnnotation(left map[quad.Quad]bool, b *batch, r *quads.AnnotationRecord) {
+	for _, q := range r.Quads() {
+		c.take(left, r.ID, q)
+	}
+	b.checkAnnotation(&r.Annotation)
 }
 
 func (c *checker) checkCounts(ctx context.Context) error {

@@ -15,13 +15,14 @@ import (
 // change is one transaction: the quads to take out and to put in, and what
 // that means in memory.
 type change struct {
-	contents   *contents // as they are before it
-	del, add   []quad.Quad
-	sources    []*quads.SourceRecord
-	statements []*quads.StatementRecord
-	codebook   *schema.Codebook    // a new version, or one that is there and becomes current; nil for none
-	current    bool                // and it becomes the current one
-	run        *quads.ImportRecord // begun or complete; nil for none
+	contents    *contents // as they are before it
+	del, add    []quad.Quad
+	sources     []*quads.SourceRecord
+	statements  []*quads.StatementRecord
+	annotations []*quads.AnnotationRecord
+	codebook    *schema.Codebook    // a new version, or one that is there and becomes current; nil for none
+	current     bool                // and it becomes the current one
+	run         *quads.ImportRecord // begun or complete; nil for none
 }
 
 // replace adds the difference between two states of a record. It reports
@@ -121,6 +122,9 @@ func (c *contents) apply(ch *change) {
 	}
 	for _, r := range ch.statements {
 		c.putStatement(r)
+	}
+	for _, r := range ch.annotations {
+		c.annotations[r.ID] = r
 	}
 }
 

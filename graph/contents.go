@@ -17,12 +17,13 @@ import (
 // contents is what the store holds, in memory. Records are replaced, never
 // changed in place.
 type contents struct {
-	codebooks  map[string]*schema.Codebook // every version, by "name/version"
-	current    string                      // the one in use; "" where there is none
-	sources    map[string]*quads.SourceRecord
-	statements map[string]*quads.StatementRecord
-	bySource   map[string][]string // IDs of statements by the ID of their source, in the order they came
-	imports    map[string]*quads.ImportRecord
+	codebooks   map[string]*schema.Codebook // every version, by "name/version"
+	current     string                      // the one in use; "" where there is none
+	sources     map[string]*quads.SourceRecord
+	statements  map[string]*quads.StatementRecord
+	annotations map[string]*quads.AnnotationRecord
+	bySource    map[string][]string // IDs of statements by the ID of their source, in the order they came
+	imports     map[string]*quads.ImportRecord
 }
 
 func readContents(ctx context.Context, db hkv.KV) (*contents, error) {
@@ -36,7 +37,7 @@ func readContents(ctx context.Context, db hkv.KV) (*contents, error) {
 		}
 	}
 	c := &contents{codebooks: map[string]*schema.Codebook{}, current: d.Current, sources: d.Sources,
-		statements: make(map[string]*quads.StatementRecord, len(d.Statements)), bySource: map[string][]string{}, imports: d.Imports}
+		statements: make(map[string]*quads.StatementRecord, len(d.Statements)), bySource: map[string][]string{}, imports: d.Imports, annotations: d.Annotations}
 	if err := c.takeImports(d); err != nil {
 		return nil, err
 	}

@@ -2,7 +2,7 @@
 // the codebook, kept as quads in Cayley.
 //
 // Begin with [Open]. Write with [Store.PutCodebook], [Store.PutSource],
-// [Store.PutStatements] and [Store.Review]; ask questions of
+// [Store.PutStatements], [Store.PutCorpus] and [Store.Review]; ask questions of
 // [Store.Snapshot], which is all statements in memory (packages ledger and
 // questions). [Store.Check] proves that the store is sound.
 //

@@ -28,31 +28,34 @@ func (s *Store) Refresh() *ledger.Snapshot {
 }
 
 func (s *Store) build() *ledger.Snapshot {
-	changes, cb, sources, statements := s.copy()
+	changes, cb, corpus := s.copy()
 	if now := s.snapshot.Load(); now != nil && now.changes == changes {
 		return now.Snapshot
 	}
-	next := &snapshot{ledger.Build(cb, sources, statements), changes}
+	next := &snapshot{ledger.Build(cb, corpus.Sources, corpus.Statements, corpus.Annotations...), changes}
 	s.snapshot.Store(next)
 	return next.Snapshot
 }
 
-func (s *Store) copy() (changes int64, cb *schema.Codebook, sources []schema.Source, statements []schema.Statement) {
+func (s *Store) copy() (changes int64, cb *schema.Codebook, all Corpus) {
 	s.mem.RLock()
 	defer s.mem.RUnlock()
 	c := s.contents
-	sources, statements = make([]schema.Source, 0, len(c.sources)), make([]schema.Statement, 0, len(c.statements))
+	all.Sources, all.Statements = make([]schema.Source, 0, len(c.sources)), make([]schema.Statement, 0, len(c.statements))
 	for _, r := range c.sources {
 		if !c.hidden(r.Import) {
-			sources = append(sources, r.Source)
+			all.Sources = append(all.Sources, r.Source)
 		}
 	}
 	for _, r := range c.statements {
 		if !c.hidden(r.Import) {
-			statements = append(statements, r.Statement)
+			all.Statements = append(all.Statements, r.Statement)
 		}
 	}
-	return s.changes.Load(), c.codebooks[c.current], sources, statements
+	for _, r := range c.annotations {
+		all.Annotations = append(all.Annotations, r.Annotation)
+	}
+	return s.changes.Load(), c.codebooks[c.current], all
 }
 
 // Sources yields every source, from the first published to the last. The only

@@ -25,9 +25,13 @@ type Snapshot struct {
 	Statements []schema.Statement
 	Sources    map[string]*schema.Source // by ID
 
+	// Annotations are coded passages that are no statements, by source and
+	// passage. No position counts them; networks do.
+	Annotations []schema.Annotation
+
 	// Version is the data version, twelve hexadecimal digits: the start of a
-	// SHA-256 over the codebook, the sources and the statements. It changes
-	// with every change that can change an answer. Recorded times do not enter it.
+	// SHA-256 over the codebook, the sources, the statements and the annotations. It
+	// changes with every change that can change an answer. Recorded times do not enter it.
 	Version string
 
 	columns Columns
@@ -37,11 +41,11 @@ type Snapshot struct {
 // Build sorts and indexes statements and computes what counts. It keeps copies:
 // the arguments stay the caller's. IDs of sources and of statements must be
 // unique; a nil codebook is an empty one.
-func Build(cb *schema.Codebook, sources []schema.Source, statements []schema.Statement) *Snapshot {
+func Build(cb *schema.Codebook, sources []schema.Source, statements []schema.Statement, annotations ...schema.Annotation) *Snapshot {
 	if cb == nil {
 		cb = &schema.Codebook{}
 	}
-	s := &Snapshot{Codebook: cb, Sources: make(map[string]*schema.Source, len(sources)), lastDay: schema.MinDay}
+	s := &Snapshot{Codebook: cb, Sources: make(map[string]*schema.Source, len(sources)), Annotations: annotated(annotations), lastDay: schema.MinDay}
 	for _, src := range slices.Clone(sources) {
 		s.Sources[src.ID] = &src
 	}

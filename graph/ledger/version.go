@@ -31,6 +31,7 @@ func (s *Snapshot) version() string {
 			fmt.Fprintf(w, "%+v\n", *st)
 		}
 	}
+	s.hashAnnotations(w)
 	w.Flush()
 	return hex.EncodeToString(sum.Sum(nil))[:12]
 }

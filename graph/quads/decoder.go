@@ -9,12 +9,13 @@ import (
 
 // Decoder reads quads in any order and puts records together.
 type Decoder struct {
-	Statements map[string]*StatementRecord // by ID
-	Sources    map[string]*SourceRecord    // by ID
-	Codebooks  map[string]*CodebookRecord  // by "name/version"
-	Imports    map[string]*ImportRecord    // by ID
-	Current    string                      // the current codebook, "name/version"; "" where there is none
-	Concepts   int                         // quads about what is in the current codebook
+	Statements  map[string]*StatementRecord  // by ID
+	Annotations map[string]*AnnotationRecord // by ID
+	Sources     map[string]*SourceRecord     // by ID
+	Codebooks   map[string]*CodebookRecord   // by "name/version"
+	Imports     map[string]*ImportRecord     // by ID
+	Current     string                       // the current codebook, "name/version"; "" where there is none
+	Concepts    int                          // quads about what is in the current codebook
 
 	last struct { // the statement of the quad before: its quads stand together
 		subject quad.Value
@@ -26,7 +27,7 @@ type Decoder struct {
 // NewDecoder returns a decoder that has read nothing.
 func NewDecoder() *Decoder {
 	return &Decoder{Statements: map[string]*StatementRecord{}, Sources: map[string]*SourceRecord{}, Codebooks: map[string]*CodebookRecord{},
-		Imports: map[string]*ImportRecord{}}
+		Imports: map[string]*ImportRecord{}, Annotations: map[string]*AnnotationRecord{}}
 }
 
 // Add takes one quad. A quad that belongs to no record, or that a record
@@ -50,6 +51,12 @@ func (d *Decoder) Add(q quad.Quad) error {
 		d.last.subject, d.last.node = q.Subject, fragment
 		d.last.record = record(d.Statements, id, func(r *StatementRecord) { r.ID = id })
 		return statementFields.read(d.last.record, fragment, q)
+	case strings.HasPrefix(subject, baseAnnotation):
+		id, err := readIRI(baseAnnotation, quad.IRI(node))
+		if err != nil {
+			return err
+		}
+		return annotationFields.read(record(d.Annotations, id, func(r *AnnotationRecord) { r.ID = id }), fragment, q)
 	case strings.HasPrefix(subject, baseSource):
 		id, err := readIRI(baseSource, q.Subject)
 		if err != nil {

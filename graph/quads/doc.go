@@ -1,4 +1,5 @@
-// Package quads turns statements, sources and codebooks into quads and back.
+// Package quads turns statements, annotations, sources and codebooks into quads
+// and back.
 //
 // Begin with [Statement], [Source] and [Codebook], which write, and [Decoder],
 // which reads what they wrote. Both directions of a record are one table of

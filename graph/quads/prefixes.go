@@ -24,6 +24,7 @@ var prefixes = []Prefix{
 	{"issue", baseIssue},
 	{"proposition", baseProposition},
 	{"statement", baseStatement},
+	{"annotation", baseAnnotation},
 	{"source", baseSource},
 	{"codebook", baseCodebook},
 	{"coder", baseCoder},

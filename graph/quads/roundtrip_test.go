@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"math/rand/v2"
+	"slices"
 	"testing"
 	"time"
 
@@ -136,14 +137,35 @@ func TestSourceRoundTrip(t *testing.T) {
 	})
 }
 
+func anyAnnotation(t *rapid.T) quads.AnnotationRecord {
+	st := anyStatement(t)
+	a := schema.Annotation{Doc: st.Doc, Source: st.Source, Start: st.Start, End: st.End, Evidence: st.Evidence, Type: st.Condition, Coder: st.Coder,
+		Date: st.Date, Reason: st.Reason, Variables: st.Variables}
+	a.ID = a.DeriveID()
+	return quads.AnnotationRecord{Annotation: a, Recorded: st.Recorded}
+}
+
+func TestAnnotationRoundTrip(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		want := anyAnnotation(t)
+		for _, all := range [][]quad.Quad{want.Quads(), reread(t, want.Quads())} {
+			d := decode(t, all)
+			if diff := cmp.Diff(&want, d.Annotations[want.ID], sameDate); diff != "" || len(d.Statements) != 0 {
+				t.Fatalf("(-want +got):\n%s", diff)
+			}
+		}
+	})
+}
+
 // No two quads of a record are the same, and none is of a blank or relative
 // node: Cayley counts the one and loses the other.
 func TestQuadsAreDistinctAndAbsolute(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		st, src := anyStatement(t), anySource(t)
+		st, src, note := anyStatement(t), anySource(t), anyAnnotation(t)
 		seen := map[quad.Quad]bool{}
-		for _, q := range append(st.Quads(), src.Quads()...) {
+		for _, q := range slices.Concat(st.Quads(), src.Quads(), note.Quads()) {
 			if seen[q] {
 				t.Fatalf("twice: %v", q)
 			}

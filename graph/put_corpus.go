@@ -1,0 +1,73 @@
+package graph
+
+import (
+	"context"
+	"slices"
+
+	"github.com/stancegraph/stancegraph/graph/quads"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// Corpus is sources with all that was coded on them, as one file brings them.
+type Corpus struct {
+	Sources     []schema.Source
+	Statements  []schema.Statement
+	Annotations []schema.Annotation
+}
+
+// CorpusReport says what PutCorpus did.
+type CorpusReport struct {
+	Sources     int    `json:"sources"` // that are new
+	Statements  Report `json:"statements"`
+	Annotations Report `json:"annotations"`
+}
+
+// PutCorpus stores sources, statements and annotations in one transaction: all
+// of them, or none when one has a problem. What it does with each of them is
+// what PutSource and PutAnnotations do.
+//
+// Errors are of kind input with all problems, not-found without a codebook, io.
+func (s *Store) PutCorpus(ctx context.Context, corpus Corpus) (CorpusReport, error) {
+	var report CorpusReport
+	err := s.write(ctx, plural(len(corpus.Sources), "source")+" with what is coded on them", func(c *change) error {
+		statements, annotations := slices.Clone(corpus.Statements), slices.Clone(corpus.Annotations)
+		b := batch{contents: s.contents, sources: make(map[string]*schema.Source, len(corpus.Sources))}
+		b.checkSources(corpus.Sources)
+		if err := b.check(statements); err != nil {
+			return err
+		}
+		b.checkAnnotations(annotations)
+		if err := b.problems.Err(nothingWritten); err != nil {
+			return err
+		}
+		for _, src := range corpus.Sources {
+			before := s.contents.sources[src.ID]
+			if before == nil || s.contents.hidden(before.Import) {
+				report.Sources++
+			}
+			after := &quads.SourceRecord{Source: mergeSource(before, src), Recorded: s.now()}
+			c.putSource(before, after)
+			report.Statements.Superseded += s.contents.newlySuperseded(before, after, b.seen)
+		}
+		s.putStatements(c, statements, &report.Statements)
+		s.putAnnotations(c, annotations, &report.Annotations)
+		return nil
+	})
+	if err != nil {
+		return CorpusReport{}, err
+	}
+	return report, nil
+}
+
+// checkSources checks sources by themselves; what arrives with them may refer
+// to them.
+func (b *batch) checkSources(sources []schema.Source) {
+	for i := range sources {
+		src := &sources[i]
+		b.problems = append(b.problems, checkSource(src)...)
+		if b.sources[src.ID] != nil {
+			b.problems = append(b.problems, schema.Problem{Record: src.Doc, Field: "id", Value: src.ID, Expected: "the same text stands twice; remove one"})
+		}
+		b.sources[src.ID] = src
+	}
+}
