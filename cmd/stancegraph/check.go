@@ -33,7 +33,11 @@ of them is broken; every break is named.`,
 					return schema.Errorf(schema.KindCorrupt, "restore a backup, or export what is sound and ingest again", "%w", report.Problems)
 				}
 				if !a.json {
-					fmt.Fprintf(a.stdout, "the store is sound: %s, %s\n", plural(report.Sources, "source"), plural(report.Statements, "statement"))
+					fmt.Fprintf(a.stdout, "the store is sound: %s, %s", plural(report.Sources, "source"), plural(report.Statements, "statement"))
+					if report.Annotations > 0 {
+						fmt.Fprintf(a.stdout, ", %s", plural(report.Annotations, "annotation"))
+					}
+					fmt.Fprintln(a.stdout)
 					for _, im := range report.Interrupted {
 						fmt.Fprintf(a.stdout, "the import of %s was interrupted after %d of %s, which nobody sees: run it again to go on\n",
 							im.File, im.Written, plural(im.Statements, "statement"))

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"strings"
 
@@ -31,6 +32,10 @@ var exportFormats = []struct {
 	{"parquet", "statements, one a row, with types (for R, pandas, DuckDB)", true,
 		func(_ context.Context, s *graph.Store, f questions.Filter, p export.Provenance, w io.Writer) error {
 			return export.Parquet(w, s.Snapshot(), f, p)
+		}},
+	{"annotations", "coded passages that are no statements, one JSON record a line", false,
+		func(_ context.Context, s *graph.Store, _ questions.Filter, _ export.Provenance, w io.Writer) error {
+			return export.Annotations(w, s.Snapshot())
 		}},
 	{"bibtex", "the data set and its sources as BibTeX", false,
 		func(_ context.Context, s *graph.Store, _ questions.Filter, p export.Provenance, w io.Writer) error {
@@ -71,6 +76,9 @@ func newExportCommand(a *app) *cobra.Command {
 				}
 				if !known.filtered && !f.IsZero() {
 					return usage("use --format jsonl or csv for a part of it", "--format %s writes the whole graph and takes no filter", format)
+				}
+				if n := len(s.Snapshot().Annotations); known.filtered && n > 0 {
+					fmt.Fprintf(a.stderr, "%s left out, which no position counts: --format annotations has them\n", plural(n, "annotation"))
 				}
 				return a.writeOutput(output, func(w io.Writer) error {
 					return known.write(cmd.Context(), s, f, a.exportProvenance(s.Snapshot(), f, format), w)

@@ -26,6 +26,8 @@ that nobody accepted no longer count.
 
 A file that ends in .dna is one of Discourse Network Analyzer 3: its texts become
 sources, its concepts a codebook (--codebook-name), its statements statements.
+Coded passages without a stance, such as notes, are kept as annotations and
+count in networks only.
 
 With --map, the file is a table: CSV with a header or JSON Lines with keys of
 its own, packed with gzip or not. Actors, propositions and issues that the
@@ -50,9 +52,10 @@ func newImportCommand(a *app) *cobra.Command {
 	var mapped mapFlags
 	cmd := &cobra.Command{
 		Use:   "import FILE",
-		Short: "Add coded statements from JSON Lines or CSV",
+		Short: "Add coded statements from JSON Lines, CSV or a file of DNA",
 		Long:  importHelp + coded.FieldHelp(),
 		Example: `  stancegraph import coded.jsonl
+  stancegraph import --store debate.db debate.dna
   stancegraph import --map actor=country,proposition=rcid,stance=stance,date=date,source=unres \
       --titles rollcalls.csv --issues issues.csv votes.csv.gz`,
 		Args: exactly(1, "one file"),

@@ -16,13 +16,14 @@ func TestImportDNA(t *testing.T) {
 		t.Skip("needs dna/sample.dna among the data beside the repository")
 	}
 	store := filepath.Join(t.TempDir(), "dna.db")
-	for _, want := range []string{"40 statements: 40 added, 0 there already; codebook sample/1, 7 sources\n",
-		"40 statements: 0 added, 40 there already; codebook sample/1, 7 sources\n"} {
+	const note = " added; coded passages that are no statements, which count in networks only\n"
+	for _, want := range []string{"40 statements: 40 added, 0 there already; codebook sample/1, 7 sources\n1 annotation: 1" + note,
+		"40 statements: 0 added, 40 there already; codebook sample/1, 7 sources\n1 annotation: 0" + note} {
 		if got := string(program(t, "import", "--store", store, sample)); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
-	if got := string(program(t, "check", "--store", store)); got != "the store is sound: 7 sources, 40 statements\n" {
+	if got := string(program(t, "check", "--store", store)); got != "the store is sound: 7 sources, 40 statements, 1 annotation\n" {
 		t.Errorf("check: %s", got)
 	}
 	if n := strings.Count(string(program(t, "export", "--store", store)), `"on_behalf_of":"`); n != 40 {
