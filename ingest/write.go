@@ -8,7 +8,6 @@ import (
 	"github.com/stancegraph/stancegraph/ingest/classify"
 	"github.com/stancegraph/stancegraph/ingest/date"
 	"github.com/stancegraph/stancegraph/ingest/grade"
-	"github.com/stancegraph/stancegraph/ingest/lexis"
 	"github.com/stancegraph/stancegraph/ingest/resolve"
 	"github.com/stancegraph/stancegraph/ingest/segment"
 	"github.com/stancegraph/stancegraph/schema"
@@ -39,31 +38,6 @@ func (w *writer) read(topics []classify.Topic, clause segment.Range) {
 			w.list = append(w.list, w.statements(r)...)
 		}
 	}
-}
-
-// speaksFor reports whether a person speaks for a group on the article's day.
-func (w *writer) speaksFor(actor, group string) bool {
-	if side, ok := w.sides[actor]; ok {
-		return side == group
-	}
-	a, ok := w.codebook.Actor(actor)
-	if !ok || a.Kind.IsGroup() {
-		return false
-	}
-	return w.codebook.BelongsTo(actor, group, w.day())
-}
-
-// together reports whether two actors speak for one group by default.
-func (w *writer) together(a, b string) bool {
-	x, y := w.behalf(a, w.source.Published), w.behalf(b, w.source.Published)
-	return x != "" && x == y
-}
-
-func (w *writer) day() schema.Day {
-	if w.source.Published.IsZero() {
-		return 0
-	}
-	return w.source.Published.Latest()
 }
 
 // statements writes a reading once for each of its holders.
@@ -102,26 +76,6 @@ func (w *writer) record(s schema.Statement, actor string, p *schema.Proposition,
 	return s
 }
 
-// behalf is the first affiliation that holds on the day: whom a person speaks
-// for by default.
-func (w *writer) behalf(actor string, on schema.Date) string {
-	if side, ok := w.sides[actor]; ok {
-		return side
-	}
-	a, ok := w.codebook.Actor(actor)
-	if !ok || a.Kind.IsGroup() {
-		return ""
-	}
-	day := w.day()
-	if !on.IsZero() {
-		day = on.Latest()
-	}
-	if held := w.codebook.AffiliationsOn(actor, day); len(held) > 0 {
-		return held[0].Group
-	}
-	return ""
-}
-
 // evidence is the sentence of the topic, without outer white space; where the
 // attribution is in another sentence of the quotation, the quoted one alone.
 func (w *writer) evidence(r classify.Reading) segment.Span {
@@ -141,55 +95,6 @@ func near(cue segment.Range, topic int) bool {
 	return max(topic-cue.To, cue.From-topic, 0) <= 12
 }
 
-// relays are those who stand between the holder and the article, nearest
-// first: other speakers around the frame, and whom "according to" credits.
-func (w *writer) relays(r classify.Reading) []string {
-	var list []string
-	for _, i := range r.Outer {
-		f := w.said.Frames[i]
-		if f.Word.Class != lexis.Speech || len(f.Holders) == 0 || w.who[i].Words == "" {
-			continue
-		}
-		words := w.who[i].Words
-		if w.who[i].Known() && w.who[i].Actors[0] == w.who[r.Frame].Actors[0] || w.who[i].Anaphor && !w.who[i].Known() || slices.Contains(list, words) {
-			continue
-		}
-		list = append(list, words)
-	}
-	return list
-}
-
-func trimmed(t *segment.Text, r segment.Range) segment.Range {
-	for !r.Empty() && t.Tokens[r.To-1].Kind == lexis.Mark {
-		r.To--
-	}
-	return r
-}
-
-// trace tells how the stance came about, in the order of the stages.
-func (w *writer) trace(r classify.Reading) []string {
-	f := w.said.Frames[r.Frame]
-	list := []string{
-		"cue: " + strings.Join(r.Topic.Words, " + "),
-		"attribution: " + string(f.Kind) + " " + quote(w.text.Words(f.Cue)),
-		"holder: " + quote(w.who[r.Frame].Words),
-	}
-	if len(r.Words) > 0 {
-		list = append(list, "stance: "+strings.Join(r.Words, ", "))
-	} else {
-		list = append(list, "stance: asserted, no word takes a side")
-	}
-	if r.Topic.Sign < 0 {
-		list = append(list, "direction: the cue's wording is against the proposition")
-	}
-	if printed := w.who[r.Frame].Misprinted; printed != "" {
-		list = append(list, "printed role "+quote(printed)+" is not the register's on this day")
-	}
-	return append(list, date.Reported(w.said, w.when, r.Frame, r.Outer).Rule)
-}
-
-func quote(s string) string { return "'" + s + "'" }
-
 // cell writes a cell of a table for each of the sides of its column.
 func (w *writer) cell(c classify.Cell) []schema.Statement {
 	basis := schema.Statement{
@@ -201,21 +106,4 @@ func (w *writer) cell(c classify.Cell) []schema.Statement {
 		list = append(list, w.record(basis, actor, c.Proposition, c.Span))
 	}
 	return list
-}
-
-// lost writes the stances whose holders are not resolved, except where the same
-// passage gives a sure statement on the proposition.
-func (w *writer) lost(sure []schema.Statement) []schema.Statement {
-	var list []schema.Statement
-	for _, r := range w.reader.Lost {
-		words := w.who[r.Frame].Words
-		w.who[r.Frame].Actors = []string{schema.NewActorPrefix + words}
-		s := w.statements(r)[0]
-		w.who[r.Frame].Actors = nil
-		s.Confidence, s.Reason = grade.Open, "holder "+quote(words)+" is not resolved"
-		if !slices.ContainsFunc(sure, func(o schema.Statement) bool { return o.Proposition == s.Proposition && o.Start < s.End && s.Start < o.End }) {
-			list = append(list, s)
-		}
-	}
-	return grade.Once(list)
 }
