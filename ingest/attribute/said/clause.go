@@ -59,7 +59,9 @@ func (r *reader) clauseAt(i int) bool {
 	return false
 }
 
-func (r *reader) long4(j int) bool {
+// longQuote reports whether the quotation that opens at j is more than a name or
+// a term inside the clause.
+func (r *reader) longQuote(j int) bool {
 	q := r.Quotes[r.QuoteOf(j)].Tokens
 	return q.To-q.From > 6
 }

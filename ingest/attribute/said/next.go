@@ -1,9 +1,5 @@
 package said
 
-import (
-	"strings"
-)
-
 // startsCue reports whether another report begins at token i with a verb: its
 // subject or the verb itself, adverbs aside.
 func (r *reader) startsCue(i int) bool {
@@ -14,7 +10,7 @@ func (r *reader) startsCue(i int) bool {
 		if g.From == i && (g.participle && r.tag(g.head) == "VBG" && r.reportsSpeech(g) || g.finite && r.shares(g)) {
 			return true
 		}
-		if s := r.sub[k]; s.From == i && !s.Empty() && g.From >= s.To && g.finite && g.frames.has("q") && g.From-s.To < 4 && r.pastSpeech(g) {
+		if s := r.sub[k]; s.From == i && !s.Empty() && g.From >= s.To && g.finite && g.frames.has("q") && g.From-s.To < 4 {
 			return true
 		}
 	}
@@ -44,8 +40,4 @@ func (r *reader) shares(g group) bool {
 // reportsSpeech: "…, saying" goes on with the speaker, "…, believing" too.
 func (r *reader) reportsSpeech(g group) bool {
 	return g.frames.has("q") || g.frames.has("t") || g.frames.has("c") || g.frames.has("n")
-}
-
-func (r *reader) pastSpeech(g group) bool {
-	return strings.HasPrefix(r.tag(g.head), "VB")
 }

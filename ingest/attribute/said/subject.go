@@ -8,7 +8,6 @@ import (
 var (
 	relatives     = lexis.NewWords("who which that whom")
 	subordinators = lexis.NewWords("that because if while although though whereas when whenever where unless until since whether why how what so lest as after before once than")
-	copulars      = lexis.NewWords("is are was were be been being")
 )
 
 // subject is the words that name who the verb of group k is said of, or empty.
@@ -16,7 +15,7 @@ var (
 // subject of a verb before; a relative pronoun gives its antecedent.
 func (r *reader) subject(k int) segment.Range {
 	g := r.groups[k]
-	if g.from() == r.at.From && !g.participle {
+	if g.From == r.at.From && !g.participle {
 		return segment.Range{}
 	}
 	before := g.From - 1
@@ -38,8 +37,6 @@ func (r *reader) subject(k int) segment.Range {
 	}
 	return segment.Range{}
 }
-
-func (g group) from() int { return g.From }
 
 // joined reports whether a verb follows "and", "but", "or" or "then" directly:
 // it shares the subject of the verb before.

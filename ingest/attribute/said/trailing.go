@@ -20,7 +20,6 @@ func (r *reader) trailing(k int, z zone) {
 	quoted := r.closesQuote(left.To - 1)
 	if right := r.after(z, left, quoted); !right.Empty() {
 		a.Content = append(a.Content, right)
-		quoted = quoted || r.holdsQuote(right)
 	}
 	n := r.add(a)
 	for _, c := range a.Content {
