@@ -57,6 +57,8 @@ func Child(stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "error: query-child:", err)
 		return exitRefused
 	}
+	debug.SetMaxStack(maxStack)
+	debug.SetMemoryLimit(req.Memory / 10 * 9) // from here the collector works harder
 	go watch(req)
 	go follow(input)
 	out := newOutput(stdout, req.Rows)
@@ -94,8 +96,6 @@ const lookEvery = 5 * time.Millisecond
 // watch ends the process when it uses too much memory or time. The parent
 // watches the time as well; this is for when it is stopped itself.
 func watch(req request) {
-	debug.SetMaxStack(maxStack)
-	debug.SetMemoryLimit(req.Memory / 10 * 9)
 	deadline := time.Now().Add(req.Time + time.Second)
 	sample := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
 	for range time.Tick(lookEvery) {

@@ -118,6 +118,16 @@ func TestWrongCalls(t *testing.T) {
 	}
 }
 
+// One process at a time has a store open to write, and nobody reads meanwhile.
+func TestAStoreThatIsHeld(t *testing.T) {
+	t.Parallel()
+	_, dir := store(t, 1)
+	_, err := explore.Run(context.Background(), dir, explore.Query{Text: "1"})
+	if schema.KindOf(err) != schema.KindBusy || !strings.Contains(err.Error(), "is in use by process") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestACancelledContextIsAnError(t *testing.T) {
 	t.Parallel()
 	path := file(t, 3)
