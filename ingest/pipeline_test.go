@@ -100,6 +100,7 @@ func TestStances(t *testing.T) {
 		{"naming is judging", "Ann Lee called the catch quota premature.", "lee catch-quota -1 indirect"},
 		{"another time is another clause", "Norvia proposed joint patrols, hours after Estia rejected a catch quota.", "estia catch-quota -1 indirect; norvia joint-patrols +1 indirect"},
 		{"asked about it", "Asked about joint patrols, Ann Lee said she was all for it.", "lee joint-patrols +1 narrative"},
+		{"what is demanded is not told", "Ann Lee demanded that Estia drop the catch quota.", "lee catch-quota -1 indirect"},
 		{"longest cue, not", "Estia supports a herring quota for whale hunters.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -38,7 +38,7 @@ func (c *composer) step(i int, outer []int) {
 	if c.within(f) {
 		return
 	}
-	f.Irreal = f.Irreal || c.conditional(f) || c.wanted(f)
+	f.Irreal = f.Irreal || c.conditional(f) || c.wanted(f) || c.demanded(f, outer)
 	switch topic := c.now.Topic; {
 	case topic.covers(f.Cue) && !f.Shared && !topic.names(f) && !c.onlySaid(f, outer):
 		c.now.Polar = true

@@ -104,3 +104,18 @@ var obliging = lexis.NewWords("have has need needs ought")
 func (c *composer) threatened(f attribute.Frame) bool {
 	return f.Word.Act == schema.ActWarn && c.ifTo > 0
 }
+
+// demanded reports whether a frame stands in a demand: "Ann demanded that Bob
+// drop the ban" does not tell that he did.
+func (c *composer) demanded(f attribute.Frame, outer []int) bool {
+	if f.Kind != attribute.Says || f.Word.Part != lexis.Verb {
+		return false
+	}
+	for _, k := range outer {
+		g := &c.a.Frames[k]
+		if g.Kind == attribute.Says && g.Word.Class == lexis.Desire && g.Cue.To < len(c.text.Tokens) && c.text.Tokens[g.Cue.To].Fold == "that" && g.Content.Contains(f.Cue) {
+			return true
+		}
+	}
+	return false
+}
