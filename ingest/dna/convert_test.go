@@ -63,6 +63,22 @@ func TestConvertSources(t *testing.T) {
 	}
 }
 
+// A document without a text is a citation, and so is what is coded on it.
+func TestConvertDocumentsWithoutText(t *testing.T) {
+	t.Parallel()
+	c := mustConvertMade(t, dna.Options{}, harbourTables, harbourStatements, "UPDATE DOCUMENTS SET Text = ''")
+	if len(c.Sources) != 2 || len(c.Statements) != 2 || !strings.Contains(c.Problems.Error(), "document 3: Text: it is empty: the document is kept as a citation") {
+		t.Fatalf("%d sources, %d statements, %v", len(c.Sources), len(c.Statements), c.Problems)
+	}
+	s := c.Sources[0]
+	if want := "document 3 of DNA in harbour.dna: Dredging 🚢 begins"; s.Text != want || s.ID != schema.HashText(want) || s.Kind != schema.KindCitation {
+		t.Errorf("got %+v", s)
+	}
+	if st := c.Statements[0]; st.Source != s.ID || st.HasPassage() || st.Variables["statement.start"] != "4" {
+		t.Errorf("got %+v", st)
+	}
+}
+
 func TestConvertNotesToAnnotations(t *testing.T) {
 	t.Parallel()
 	c := mustConvertMade(t, dna.Options{}, harbourTables, harbourStatements)

@@ -10,7 +10,8 @@
 // # What becomes what
 //
 //	document     source: title, author, source as outlet, date as published;
-//	             its section, type and time of day stand with its statements
+//	             its section, type and time of day stand with its statements.
+//	             Without a text it is a citation
 //	person       actor of kind person
 //	organization actor of kind organisation; who speaks for it stands in
 //	             on_behalf_of. Without a person it speaks itself

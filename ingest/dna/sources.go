@@ -29,11 +29,14 @@ func (c *converter) texts() error {
 			return schema.Errorf(schema.KindInput, schema.HintOf(err), "%s: document %d: %w", c.file.Path, d.ID, err)
 		}
 		d.time = time.Unix(d.Date, 0).UTC()
-		id := schema.HashText(d.text.read)
+		id := schema.HashText(c.sourceText(d))
 		at, shared := places[id]
 		if d.source = at; !shared {
 			d.source, places[id] = len(c.out.Sources), len(c.out.Sources)
 			c.out.Sources = append(c.out.Sources, c.source(id, d))
+			if d.text.read == "" {
+				c.report(documentName(d.ID), "Text", "", "it is empty: the document is kept as a citation")
+			}
 		} else {
 			c.share(d)
 		}
@@ -44,8 +47,24 @@ func (c *converter) texts() error {
 
 func (c *converter) source(id string, d *document) schema.Source {
 	return schema.Source{ID: id, Doc: c.member(d.ID), Title: d.Title, Author: d.Author, Outlet: d.Source,
-		Kind: kindDocument, Published: schema.DateOfDay(schema.DayOf(d.time)), DateRule: "DNA date " + d.time.Format(layoutInstant),
-		Status: schema.SourceRaw, Note: note(d.Document), Text: d.text.read}
+		Kind: kindOf(d), Published: schema.DateOfDay(schema.DayOf(d.time)), DateRule: "DNA date " + d.time.Format(layoutInstant),
+		Status: schema.SourceRaw, Note: note(d.Document), Text: c.sourceText(d)}
+}
+
+// sourceText is the text of a document or, where that is empty, its citation: a
+// source must have some. What is coded there is cited, as nothing lies in it.
+func (c *converter) sourceText(d *document) string {
+	if d.text.read != "" {
+		return d.text.read
+	}
+	return documentName(d.ID) + " of DNA in " + filepath.Base(cmp.Or(c.file.Path, c.options.Name)) + ": " + d.Title
+}
+
+func kindOf(d *document) string {
+	if d.text.read == "" {
+		return schema.KindCitation
+	}
+	return kindDocument
 }
 
 // member is how a document is called: a member of the file.
