@@ -6,7 +6,10 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
+
+	"github.com/stancegraph/stancegraph/graph/network"
 )
 
 // wantedNetwork is a network that DNA computes of its own sample.
@@ -77,6 +80,36 @@ func TestNetworksOfSampleAreThoseOfDNA(t *testing.T) {
 		}
 	}
 	t.Logf("%d networks", len(expected.Configs))
+}
+
+// Every option of networks is explained.
+func TestNetworkOptionsAreDocumented(t *testing.T) {
+	t.Parallel()
+	data, err := os.ReadFile(filepath.Join("..", "..", "docs", "networks.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(data)
+	for _, p := range network.Parameters() {
+		if !strings.Contains(text, "`--"+p.Name) {
+			t.Errorf("docs/networks.md does not name --%s", p.Name)
+		}
+	}
+	for _, list := range [][]string{texts(network.Modes), texts(network.Aggregations), texts(network.Normalizations), texts(network.DuplicateRules)} {
+		for _, value := range list {
+			if !strings.Contains(text, "`"+value+"`") {
+				t.Errorf("docs/networks.md does not name %s", value)
+			}
+		}
+	}
+}
+
+func texts[T ~string](list []T) []string {
+	all := make([]string, len(list))
+	for i, v := range list {
+		all[i] = string(v)
+	}
+	return all
 }
 
 // difference is the first cell that differs, as JSON, or "".
