@@ -2,6 +2,7 @@ package main
 
 import (
 	"database/sql"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -68,11 +69,19 @@ func makeDNA(ts *testscript.TestScript, neg bool, args []string) {
 	if err := os.Remove(path); err != nil && !os.IsNotExist(err) {
 		ts.Fatalf("%v", err)
 	}
+	ts.Check(writeDNA(path, args[1:]...))
+}
+
+// writeDNA writes the ferry debate and what SQL makes of it.
+func writeDNA(path string, changes ...string) error {
 	db, err := sql.Open("sqlite", path) // ingest/dna brings the driver
-	ts.Check(err)
-	for _, statement := range append([]string{ferryTables}, args[1:]...) {
-		_, err := db.Exec(statement)
-		ts.Check(err)
+	if err != nil {
+		return err
 	}
-	ts.Check(db.Close())
+	for _, statement := range append([]string{ferryTables}, changes...) {
+		if _, err := db.Exec(statement); err != nil {
+			return errors.Join(err, db.Close())
+		}
+	}
+	return db.Close()
 }
