@@ -2,6 +2,7 @@ package main
 
 import (
 	"net/url"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -13,9 +14,13 @@ import (
 // the names of the URL query and are read by the same codec.
 type filterFlags struct{ values map[string]*[]string }
 
-func addFilterFlags(cmd *cobra.Command) filterFlags {
+// addFilterFlags adds them, but for those that a command reads otherwise.
+func addFilterFlags(cmd *cobra.Command, without ...string) filterFlags {
 	f := filterFlags{values: map[string]*[]string{}}
 	for _, p := range questions.Parameters() {
+		if slices.Contains(without, p.Name) {
+			continue
+		}
 		help := p.Help
 		if p.Many {
 			help += " (repeatable)"

@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/stancegraph/stancegraph/graph"
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/graph/network"
 	"github.com/stancegraph/stancegraph/graph/questions"
@@ -25,7 +24,9 @@ is {"events": [...]}. --csv prints the ties, one a row, for programs that draw
 networks; --csv=matrix prints the matrix. Warnings go to standard error.
 
 Annotations, which are notes and coded passages without a stance, count where
-their type has the variables that are asked for, as in DNA.`
+their type has the variables that are asked for, as in DNA. The filters that all
+questions share (--actor, --issue, --outlet, ...) describe statements: with one
+of them, annotations are left out.`
 
 // networkFlags are the options of network, and how the answer is printed.
 type networkFlags struct {
@@ -47,6 +48,7 @@ func newNetworkCommand(a *app) *cobra.Command {
 		Args: exactly(0, "no arguments, only flags; a switch such as --isolates takes its value with =, as in --isolates=false"),
 	}
 	f.add(cmd)
+	filter := addFilterFlags(cmd, notOfNetworks...)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		spec, err := network.ParseSpec(f.query())
 		if err != nil {
@@ -56,10 +58,16 @@ func newNetworkCommand(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return a.withStore(false, func(s *graph.Store) error { return a.network(cmd.Context(), s.Snapshot(), spec, p) })
+		return a.ask(filter, func(s *ledger.Snapshot, filter questions.Filter) error {
+			return a.network(cmd.Context(), tableOf(s, filter), spec, p)
+		})
 	}
 	return cmd
 }
+
+// notOfNetworks are the flags of the filter that say nothing about single
+// statements; and from and until, which here also say which documents there are.
+var notOfNetworks = []string{"from", "until", "rule", "half-life", "stale", "min-statements"}
 
 func (f *networkFlags) add(cmd *cobra.Command) {
 	f.values = map[string]*oneOrMany{}
@@ -91,10 +99,17 @@ func (f *networkFlags) query() url.Values {
 	return v
 }
 
-// network answers the question. The range of days is the specification's and
-// not a filter's: it also says which documents there are.
-func (a *app) network(ctx context.Context, s *ledger.Snapshot, spec network.Spec, p *networkPrinter) error {
-	table := network.FromLedger(s, questions.Select(s, questions.Filter{}), passages(s)...)
+// tableOf is what a network is computed from. A filter describes statements, so
+// it leaves out every annotation.
+func tableOf(s *ledger.Snapshot, f questions.Filter) *network.Table {
+	if !f.IsZero() {
+		return network.FromLedger(s, questions.Select(s, f))
+	}
+	return network.FromLedger(s, questions.Select(s, f), passages(s)...)
+}
+
+// network answers the question.
+func (a *app) network(ctx context.Context, table *network.Table, spec network.Spec, p *networkPrinter) error {
 	if spec.Network == network.EventList {
 		listed, err := network.List(table, spec)
 		if err != nil {
