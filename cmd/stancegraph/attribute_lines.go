@@ -71,4 +71,3 @@ func writeTexts(w io.Writer, texts []attributedText, nested bool) error {
 	}
 	return nil
 }
-
