@@ -52,6 +52,14 @@ func (p *Pipeline) Undecided(ctx context.Context, src schema.Source) ([]schema.S
 	return open, err
 }
 
+// ExtractAll returns both, what is decided and what is not, for a store whose
+// users review proposals: there, what has a reason does not count until a
+// person has accepted it.
+func (p *Pipeline) ExtractAll(ctx context.Context, src schema.Source) ([]schema.Statement, error) {
+	sure, open, err := p.code(ctx, src)
+	return append(sure, open...), err
+}
+
 // code returns what is decided and what is not.
 func (p *Pipeline) code(ctx context.Context, src schema.Source) (sure, open []schema.Statement, err error) {
 	if src.Lang != "" && !strings.HasPrefix(strings.ToLower(src.Lang), "en") {

@@ -136,7 +136,7 @@ func ingestOne(ctx context.Context, s *graph.Store, p *ingest.Pipeline, src sche
 	if err := ctx.Err(); err != nil {
 		return graph.Report{}, err
 	}
-	statements, err := p.Extract(ctx, src)
+	statements, err := p.ExtractAll(ctx, src)
 	if err != nil {
 		return graph.Report{}, err
 	}

@@ -20,6 +20,7 @@ const (
 	Superseded          // proposed, and the program has a newer extraction of the source
 	NotTaken            // proposed, and the source is coded
 	StoodFor            // proposed, and an accepted statement on the same evidence stands for it
+	Unsure              // proposed with a reason: the program leaves it to a person
 )
 
 // Standing returns the standing of a statement of this snapshot. A statement
@@ -91,6 +92,8 @@ func (s *Snapshot) judgeOne(st *schema.Statement, r review, of claim) Standing {
 		// An accepted one that was revised since still stands for it: the
 		// person who revised it knew the passage.
 		return StoodFor
+	case st.Reason != "":
+		return Unsure
 	}
 	return Stands
 }

@@ -14,8 +14,9 @@
 //  2. What stands. Rejected statements do not count; neither do those that a
 //     later statement revises, proposals of an older version of the same
 //     program on the same source, proposals in a source that a person has coded
-//     whole, and proposals where an accepted statement of the same actor on the
-//     same proposition rests on overlapping evidence.
+//     whole, proposals where an accepted statement of the same actor on the
+//     same proposition rests on overlapping evidence, and proposals that the
+//     program itself could not decide and left to a person, with a reason.
 //  3. The filter. What the filter does not let through does not count.
 //  4. The day. A statement counts when the earliest day its date may mean is D
 //     or before. Where the latest day it may mean is after D, it is only

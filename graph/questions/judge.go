@@ -15,6 +15,7 @@ const (
 	ReasonSuperseded Reason = "superseded by a newer version of the program"
 	ReasonNotTaken   Reason = "proposed, and the source is coded"
 	ReasonStoodFor   Reason = "an accepted statement on the same evidence stands for it"
+	ReasonUnsure     Reason = "proposed, and the program could not decide it"
 	ReasonFiltered   Reason = "outside the filter"
 	ReasonLater      Reason = "after the as-of date"
 	ReasonUncertain  Reason = "possibly after the as-of date (dates=certain)"
@@ -22,12 +23,12 @@ const (
 )
 
 // Reasons lists the reasons in the order in which they are tried.
-var Reasons = []Reason{ReasonRejected, ReasonRevised, ReasonSuperseded, ReasonNotTaken, ReasonStoodFor,
+var Reasons = []Reason{ReasonRejected, ReasonRevised, ReasonSuperseded, ReasonNotTaken, ReasonStoodFor, ReasonUnsure,
 	ReasonFiltered, ReasonLater, ReasonUncertain, ReasonTooFew}
 
 var reasonOf = map[ledger.Standing]Reason{
 	ledger.Rejected: ReasonRejected, ledger.Revised: ReasonRevised, ledger.Superseded: ReasonSuperseded,
-	ledger.NotTaken: ReasonNotTaken, ledger.StoodFor: ReasonStoodFor,
+	ledger.NotTaken: ReasonNotTaken, ledger.StoodFor: ReasonStoodFor, ledger.Unsure: ReasonUnsure,
 }
 
 // verdict is a pool divided into what counts and what does not.
