@@ -70,6 +70,9 @@ func (m Mark) with(s Standing) Mark { return m&^standingBits | Mark(s)<<3 }
 // Stance is the coded stance.
 func (m Mark) Stance() schema.Stance { return schema.Stance(m & stanceBits) }
 
+// Halves is twice the value of the stance: a whole number, from -2 to +2.
+func (m Mark) Halves() int { return int(m&stanceBits) - int(schema.Undecided) }
+
 // Standing says whether review and recoding leave the statement standing.
 func (m Mark) Standing() Standing { return Standing(m & standingBits >> 3) }
 
@@ -78,6 +81,10 @@ func (m Mark) Stands() bool { return m&standingBits == 0 }
 
 // Accepted reports whether the status is accepted.
 func (m Mark) Accepted() bool { return m&acceptedBit != 0 }
+
+// AcceptedOne is 1 where the status is accepted, else 0: for counting without a
+// branch.
+func (m Mark) AcceptedOne() int32 { return int32(m & acceptedBit >> 6) }
 
 // Quantise rounds a confidence down to 1/65535. What is above another when
 // quantised is above it; where both are equal, only the records can tell.

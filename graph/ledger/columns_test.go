@@ -59,7 +59,15 @@ func checkWays(t *testing.T, s *ledger.Snapshot) {
 			if to-from != len(own) || len(own) > 0 && (own[0] != from || own[len(own)-1] != to-1) {
 				t.Fatalf("%s on %s: run %d to %d, records %v", who, c.Propositions.Text(p), from, to, own)
 			}
-			if got := c.SignedOn(a, p); !slices.Equal(got, signed) {
+			var got []int
+			for _, one := range c.SignedOn(a, p) {
+				i := int(one.Statement)
+				got = append(got, i)
+				if one.Mark != c.Marks[i] || one.Earliest != c.Earliest[i] || one.Latest != c.Latest[i] || one.Proposition != p {
+					t.Fatalf("signature %+v says otherwise than its statement", one)
+				}
+			}
+			if !slices.Equal(got, signed) {
 				t.Fatalf("%s signed on %s: %v, records %v", who, c.Propositions.Text(p), got, signed)
 			}
 		}

@@ -115,7 +115,9 @@ func (s *Snapshot) SignedBy(id string) []*schema.Statement {
 		return nil
 	}
 	var places []uint32
-	s.columns.EachSigned(a, func(i int, _ uint32) bool { places = append(places, uint32(i)); return true })
+	for _, one := range s.columns.SignedBy(a) {
+		places = append(places, one.Statement)
+	}
 	slices.Sort(places)
 	return s.at(places)
 }

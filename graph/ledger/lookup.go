@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unsafe"
@@ -14,26 +15,22 @@ func (c *Columns) OnProposition(proposition uint32) []uint32 { return c.onPropos
 // OfSource returns the statements of a source, in the order of their passages.
 func (c *Columns) OfSource(source uint32) []uint32 { return c.ofSource.of(source) }
 
-// EachSigned calls with the joint statements of others that an actor signed, by
-// proposition, then in the order of the ledger, until it returns false.
-func (c *Columns) EachSigned(signer uint32, yield func(statement int, proposition uint32) bool) {
-	for _, s := range c.signed[c.signers[signer]:c.signers[signer+1]] {
-		if !yield(int(s.statement), s.proposition) {
-			return
-		}
-	}
+// SignedBy returns what an actor signed, by proposition, then in the order of
+// the ledger.
+func (c *Columns) SignedBy(signer uint32) []Signature {
+	return c.signed[c.signers[signer]:c.signers[signer+1]]
 }
 
-// SignedOn returns the joint statements of others on a proposition that an
-// actor signed, in the order of the ledger.
-func (c *Columns) SignedOn(signer, proposition uint32) []int {
-	all := c.signed[c.signers[signer]:c.signers[signer+1]]
-	from, _ := slices.BinarySearchFunc(all, proposition, func(s signature, p uint32) int { return int(int64(s.proposition) - int64(p)) })
-	var list []int
-	for ; from < len(all) && all[from].proposition == proposition; from++ {
-		list = append(list, int(all[from].statement))
+// SignedOn returns what an actor signed on a proposition, in the order of the
+// ledger.
+func (c *Columns) SignedOn(signer, proposition uint32) []Signature {
+	all := c.SignedBy(signer)
+	from, _ := slices.BinarySearchFunc(all, proposition, func(s Signature, p uint32) int { return cmp.Compare(s.Proposition, p) })
+	to := from
+	for to < len(all) && all[to].Proposition == proposition {
+		to++
 	}
-	return list
+	return all[from:to]
 }
 
 // Signs reports whether an actor signed any joint statement of others.

@@ -13,13 +13,20 @@ type postings struct {
 	actorRuns     []uint32    // by actor: its first run; one entry more, the number of runs
 	onProposition list        // by proposition: runs, by actor
 	ofSource      list        // by source: statements, in the order of their passages
-	signed        []signature // by signer, then proposition, then statement
+	signed        []Signature // by signer, then proposition, then statement
 	signers       []uint32    // by actor: its first signature; one entry more
 	byID          []uint32    // statements by ID
 }
 
-// signature is a joint statement of another that an actor signed.
-type signature struct{ statement, proposition uint32 }
+// Signature is a joint statement of another that an actor signed. What is asked
+// of every statement stands here once more: signatures of an actor refer to
+// statements all over the ledger, and looking each up would cost more than the
+// rest of a matrix.
+type Signature struct {
+	Statement, Proposition uint32 // place, and code
+	Earliest, Latest       schema.Day
+	Mark                   Mark
+}
 
 // list has many short lists one behind the other: list k is from start[k] to
 // start[k+1].
@@ -75,10 +82,10 @@ func actorRuns(sorted []schema.Statement, c *Columns) []uint32 {
 
 // signatures lists who signed what. Whoever made the statement does not inherit
 // it from itself, and a name that stands twice signs once.
-func signatures(sorted []schema.Statement, c *Columns) (signed []signature, first []uint32) {
+func signatures(sorted []schema.Statement, c *Columns) (signed []Signature, first []uint32) {
 	type entry struct {
 		signer uint32
-		signature
+		Signature
 	}
 	var all []entry
 	for i := range sorted {
@@ -87,16 +94,16 @@ func signatures(sorted []schema.Statement, c *Columns) (signed []signature, firs
 			if signer != st.Actor && !slices.Contains(st.Signatories[:k], signer) {
 				who, _ := c.Actors.Code(signer)
 				on, _ := c.Propositions.Code(st.Proposition)
-				all = append(all, entry{who, signature{uint32(i), on}})
+				all = append(all, entry{who, Signature{uint32(i), on, c.Earliest[i], c.Latest[i], 0}})
 			}
 		}
 	}
 	slices.SortFunc(all, func(a, b entry) int {
-		return cmp.Or(cmp.Compare(a.signer, b.signer), cmp.Compare(a.proposition, b.proposition), cmp.Compare(a.statement, b.statement))
+		return cmp.Or(cmp.Compare(a.signer, b.signer), cmp.Compare(a.Proposition, b.Proposition), cmp.Compare(a.Statement, b.Statement))
 	})
-	signed, first = make([]signature, len(all)), make([]uint32, c.Actors.Len()+1)
+	signed, first = make([]Signature, len(all)), make([]uint32, c.Actors.Len()+1)
 	for i, e := range all {
-		signed[i] = e.signature
+		signed[i] = e.Signature
 		first[e.signer+1]++
 	}
 	for a := range c.Actors.Len() {

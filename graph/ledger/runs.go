@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/stancegraph/stancegraph/schema"
@@ -51,11 +52,23 @@ func (c *Columns) RunsOf(actor uint32) (from, to int) {
 	return int(c.actorRuns[actor]), int(c.actorRuns[actor+1])
 }
 
+// Made returns the statements that an actor made: from the first, up to but
+// without the last.
+func (c *Columns) Made(actor uint32) (from, to int) {
+	first, end := c.RunsOf(actor)
+	if first == end {
+		return 0, 0
+	}
+	from, _ = c.Bounds(first)
+	_, to = c.Bounds(end - 1)
+	return from, to
+}
+
 // Find returns the statements of an actor on a proposition: none when from is
 // to.
 func (c *Columns) Find(actor, proposition uint32) (from, to int) {
 	first, end := c.RunsOf(actor)
-	i, ok := slices.BinarySearchFunc(c.Runs[first:end], proposition, func(r Run, p uint32) int { return int(int64(r.Proposition) - int64(p)) })
+	i, ok := slices.BinarySearchFunc(c.Runs[first:end], proposition, func(r Run, p uint32) int { return cmp.Compare(r.Proposition, p) })
 	if !ok {
 		return 0, 0
 	}
@@ -64,7 +77,7 @@ func (c *Columns) Find(actor, proposition uint32) (from, to int) {
 
 // runAt returns the run that a statement is in.
 func (c *Columns) runAt(statement int) int {
-	i, _ := slices.BinarySearchFunc(c.Runs, uint32(statement)+1, func(r Run, s uint32) int { return int(int64(r.Start) - int64(s)) })
+	i, _ := slices.BinarySearchFunc(c.Runs, uint32(statement)+1, func(r Run, s uint32) int { return cmp.Compare(r.Start, s) })
 	return i - 1
 }
 

@@ -62,6 +62,9 @@ func (s *Snapshot) judge() {
 	s.eachInRun(func(i int, of claim) {
 		s.columns.Marks[i] = s.columns.Marks[i].with(s.judgeOne(&s.Statements[i], r, of))
 	})
+	for k, one := range s.columns.signed {
+		s.columns.signed[k].Mark = s.columns.Marks[one.Statement]
+	}
 }
 
 func (s *Snapshot) eachInRun(do func(i int, of claim)) {

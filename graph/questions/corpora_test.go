@@ -19,9 +19,6 @@ import (
 
 var seed = flag.Uint64("seed", 0, "run the generated corpora with this seed alone (or set STANCEGRAPH_SEED)")
 
-// corpora is how many corpora every question is compared with the oracle on.
-const corpora = 500
-
 // seeds are the corpora to run: all, or the one that is asked for.
 func seeds(t *testing.T) []uint64 {
 	one := *seed

@@ -12,7 +12,7 @@ import (
 // as-of day aside. Who is heard in it is the voice's speaker: somebody who
 // signed a joint statement is found by his or her own name.
 func (f Filter) matches(s *ledger.Snapshot, v voice) bool {
-	return f.matchesSpeaker(s, v) && f.matchesCoding(v.Statement) && f.matchesSubject(s.Codebook, v.Statement) &&
+	return f.matchesSpeaker(s, v) && f.matchesCoding(v.Statement) && f.matchesConfidence(v.Statement) && f.matchesSubject(s.Codebook, v.Statement) &&
 		f.matchesSource(s.Sources[v.Source], v.Statement) && f.matchesWindow(v.Date)
 }
 
@@ -24,9 +24,11 @@ func (f Filter) matchesSpeaker(s *ledger.Snapshot, v voice) bool {
 }
 
 func (f Filter) matchesCoding(st *schema.Statement) bool {
-	return listed(f.Modes, string(st.Mode)) && listed(f.Statuses, string(st.Status)) && st.Confidence >= f.MinConfidence &&
+	return listed(f.Modes, string(st.Mode)) && listed(f.Statuses, string(st.Status)) &&
 		(listed(f.Coders, st.Coder) || listed(f.Coders, st.CoderName()))
 }
+
+func (f Filter) matchesConfidence(st *schema.Statement) bool { return st.Confidence >= f.MinConfidence }
 
 func (f Filter) matchesSubject(cb *schema.Codebook, st *schema.Statement) bool {
 	if !listed(f.Propositions, st.Proposition) {

@@ -44,11 +44,16 @@ func directGroups(cb *schema.Codebook, actor string, on schema.Date) []string {
 // heardFor returns every group whose pool a statement enters: the actor's own
 // name, the one it speaks for, and what these two belong to on its date.
 func heardFor(cb *schema.Codebook, st *schema.Statement) []string {
-	groups := append([]string{st.Actor}, groupsOf(cb, st.Actor, st.Date)...)
+	return heardBy(func(actor string, on schema.Date) []string { return groupsOf(cb, actor, on) }, st)
+}
+
+// heardBy is heardFor by what somebody knows of groups.
+func heardBy(groupsOf func(actor string, on schema.Date) []string, st *schema.Statement) []string {
+	groups := append([]string{st.Actor}, groupsOf(st.Actor, st.Date)...)
 	if st.OnBehalfOf == "" {
 		return groups
 	}
-	for _, g := range append([]string{st.OnBehalfOf}, groupsOf(cb, st.OnBehalfOf, st.Date)...) {
+	for _, g := range append([]string{st.OnBehalfOf}, groupsOf(st.OnBehalfOf, st.Date)...) {
 		if !slices.Contains(groups, g) {
 			groups = append(groups, g)
 		}

@@ -64,7 +64,7 @@ func judge(s *ledger.Snapshot, f Filter, pool []voice) verdict {
 
 // reason is why a statement does not count; "" when it does.
 func reason(s *ledger.Snapshot, f Filter, asOf schema.Day, v voice) Reason {
-	switch standing := s.Standing(v.Statement); {
+	switch standing := v.standing(s); {
 	case standing != ledger.Stands:
 		return reasonOf[standing]
 	case !f.matches(s, v):
@@ -102,12 +102,6 @@ func (v verdict) matters() bool {
 	return len(v.counted) > 0 || slices.ContainsFunc(v.leftOut, func(o outcast) bool {
 		return o.reason == ReasonLater || o.reason == ReasonUncertain || o.reason == ReasonTooFew
 	})
-}
-
-// passes reports whether some statement passes the filter, whether it counts or
-// not.
-func (v verdict) passes(s *ledger.Snapshot, f Filter) bool {
-	return len(v.counted) > 0 || slices.ContainsFunc(v.leftOut, func(o outcast) bool { return f.matches(s, o.voice) })
 }
 
 // ReasonFor is why a statement of a standing does not count; "" when it stands.

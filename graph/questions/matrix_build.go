@@ -27,7 +27,7 @@ func BuildMatrix(s *ledger.Snapshot, f Filter, spec MatrixSpec) (Matrix, error) 
 		}
 		m.Rows = append(m.Rows, row)
 	}
-	m.N, m.Of = len(b.counted), len(b.there)
+	m.N, m.Of = countOf(b.counted), countOf(b.there)
 	return m, nil
 }
 
@@ -54,27 +54,21 @@ func known(what, id string, all named) error {
 	return schema.Errorf(schema.KindNotFound, "check the ID", "no %s %q%s", what, id, near(id, all))
 }
 
-// matrixBuilder holds every pool of the rows, judged, while cells are computed.
+// matrixBuilder knows the rows and columns while cells are computed.
 type matrixBuilder struct {
-	s        *ledger.Snapshot
-	f        Filter
-	spec     MatrixSpec
-	verdicts map[string]map[string]verdict // by row and proposition
-	all      []Column                      // every column there may be
-	under    map[string][]Column           // the propositions of each column
-	counted  map[string]bool               // IDs of statements that count in some cell
-	there    map[string]bool               // IDs of statements in some cell
+	s              *ledger.Snapshot
+	f              Filter
+	spec           MatrixSpec
+	sieve          *sieve
+	groups         map[string]map[string][]voice // pools of rows of groups, by row and proposition
+	all            []Column                      // every column there may be
+	under          map[string][]Column           // the propositions of each column
+	counted, there []bool                        // by place: statements that count in some cell, statements in some cell
 }
 
 func newMatrixBuilder(s *ledger.Snapshot, f Filter, spec MatrixSpec) *matrixBuilder {
-	b := &matrixBuilder{s: s, f: f, spec: spec, verdicts: map[string]map[string]verdict{}, under: map[string][]Column{},
-		counted: map[string]bool{}, there: map[string]bool{}}
-	for who, byProposition := range pools(s, spec.Rows) {
-		b.verdicts[who] = map[string]verdict{}
-		for p, voices := range byProposition {
-			b.verdicts[who][p] = judge(s, f, voices)
-		}
-	}
+	b := &matrixBuilder{s: s, f: f, spec: spec, sieve: newSieve(s, f), under: map[string][]Column{},
+		counted: make([]bool, len(s.Statements)), there: make([]bool, len(s.Statements))}
 	b.all = spec.columns(s, f)
 	for _, c := range b.all {
 		b.under[c.ID] = []Column{c}
@@ -82,7 +76,18 @@ func newMatrixBuilder(s *ledger.Snapshot, f Filter, spec MatrixSpec) *matrixBuil
 			b.under[c.ID] = propositionColumns(s, c.ID)
 		}
 	}
+	if spec.Rows == RowsGroups {
+		b.groups = groupPools(s, b.propositions())
+	}
 	return b
+}
+
+// pool returns what bears on a cell.
+func (b *matrixBuilder) pool(who, proposition string) []voice {
+	if b.spec.Rows == RowsGroups {
+		return b.groups[who][proposition]
+	}
+	return pool(b.s, who, false, proposition)
 }
 
 // columns are all that there may be: issues, or the propositions of the opened
@@ -94,9 +99,25 @@ func (spec MatrixSpec) columns(s *ledger.Snapshot, f Filter) []Column {
 	return slices.DeleteFunc(issueColumns(s), func(c Column) bool { return !listed(f.Issues, c.ID) })
 }
 
-// matters reports whether a column matters to somebody in a row.
+// matters reports whether a column matters to somebody in a row: whether, on
+// some date, a statement counts.
 func (b *matrixBuilder) matters(who string, c Column) bool {
-	return slices.ContainsFunc(b.under[c.ID], func(p Column) bool { return b.verdicts[who][p.ID].matters() })
+	return slices.ContainsFunc(b.under[c.ID], func(p Column) bool {
+		return b.anyPasses(who, p.ID, true)
+	})
+}
+
+// anyPasses reports whether a statement of a pool passes the filter and, where
+// that is asked, stands.
+func (b *matrixBuilder) anyPasses(who, proposition string, standing bool) bool {
+	if b.spec.Rows == RowsGroups {
+		return slices.ContainsFunc(b.groups[who][proposition], func(v voice) bool {
+			return (!standing || v.standing(b.s) == ledger.Stands) && b.f.matches(b.s, v)
+		})
+	}
+	a, known := b.sieve.c.Actors.Code(who)
+	p, said := b.sieve.c.Propositions.Code(proposition)
+	return known && said && b.sieve.anyOwn(a, p, standing)
 }
 
 // columns are those that matter to somebody.
@@ -120,12 +141,20 @@ func (b *matrixBuilder) cell(who, column string) Cell {
 }
 
 func (b *matrixBuilder) position(who, proposition, issue string) Position {
-	v := b.verdicts[who][proposition]
+	v := judge(b.s, b.f, b.pool(who, proposition))
 	for _, one := range v.counted {
-		b.counted[one.ID], b.there[one.ID] = true, true
+		b.counted[one.at], b.there[one.at] = true, true
 	}
 	for _, one := range v.leftOut {
-		b.there[one.ID] = true
+		b.there[one.at] = true
 	}
 	return position(b.s, b.f, Position{Actor: who, Group: b.spec.Rows == RowsGroups, Issue: issue, Proposition: proposition}, v)
+}
+
+func countOf(set []bool) int {
+	n := 0
+	for _, in := range set {
+		n += one(in)
+	}
+	return n
 }

@@ -1,42 +1,36 @@
 package questions
 
 import (
+	"maps"
 	"slices"
-	"strings"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
 )
 
-// everybody returns all who have a pool, in the order of the rows.
+// everybody returns all who have a pool, in the order of the rows. Asked for
+// some actors by themselves, nobody else is heard.
 func (b *matrixBuilder) everybody() []string {
-	who := make([]string, 0, len(b.verdicts))
-	for id := range b.verdicts {
-		who = append(who, id)
+	if b.spec.Rows == RowsGroups {
+		return inOrder(b.s, slices.Collect(maps.Keys(b.groups)))
 	}
-	return inOrder(b.s, who)
+	return slices.DeleteFunc(everybodyIn(b.s), func(who string) bool { return !listed(b.f.Actors, who) })
 }
 
-// inOrder sorts actors: registered ones as in the codebook, then the others by
-// ID.
+// inOrder returns actors, each once: registered ones as in the codebook, then
+// the others by ID.
 func inOrder(s *ledger.Snapshot, actors []string) []string {
-	place := make(map[string]int, len(s.Codebook.Actors))
-	for i, a := range s.Codebook.Actors {
-		place[a.ID] = i
+	asked := make(map[string]bool, len(actors))
+	for _, id := range actors {
+		asked[id] = true
 	}
-	slices.SortFunc(actors, func(a, b string) int {
-		i, registered := place[a]
-		j, too := place[b]
-		switch {
-		case registered && too:
-			return i - j
-		case registered:
-			return -1
-		case too:
-			return 1
+	list := make([]string, 0, len(actors))
+	for _, a := range s.Codebook.Actors {
+		if asked[a.ID] {
+			list = append(list, a.ID)
+			delete(asked, a.ID)
 		}
-		return strings.Compare(a, b)
-	})
-	return actors
+	}
+	return slices.AppendSeq(list, slices.Values(slices.Sorted(maps.Keys(asked))))
 }
 
 // rows returns those to whom a column matters, without cells.

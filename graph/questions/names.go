@@ -23,6 +23,11 @@ func (r *reader) source(value string) string {
 	for id, src := range r.s.Sources {
 		known[id], known[src.Doc] = src.Doc, src.Doc
 	}
+	for _, o := range r.s.Columns().Sources { // documents that are cited and not there
+		if o.Doc != "" {
+			known[o.ID], known[o.Doc] = o.Doc, o.Doc
+		}
+	}
 	return r.find("source", value, known)
 }
 
@@ -60,9 +65,9 @@ func issueNames(s *ledger.Snapshot) named {
 	for _, i := range s.Codebook.Issues {
 		known[i.ID] = i.Label
 	}
-	for _, st := range s.Statements {
-		if _, ok := known[st.Issue]; !ok {
-			known[st.Issue] = st.Issue
+	for _, c := range s.Columns().Codings {
+		if _, ok := known[c.Issue]; !ok {
+			known[c.Issue] = c.Issue
 		}
 	}
 	return known

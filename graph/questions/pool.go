@@ -14,6 +14,7 @@ type voice struct {
 	*schema.Statement
 	speaker string // who is heard in it: its actor, or whose pool it is where that one signed
 	signed  bool   // a joint statement of another, signed by whose pool it is
+	at      int    // its place in the ledger, where that is known
 }
 
 // newestFirst orders voices from the newest date to the oldest, then by ID.
@@ -30,14 +31,57 @@ func (v voice) speaksFor(cb *schema.Codebook, group string) bool {
 	return slices.Contains(heardFor(cb, v.Statement), group)
 }
 
+// standing is that of the statement, found by its place where that is known.
+func (v voice) standing(s *ledger.Snapshot) ledger.Standing {
+	if v.at < len(s.Statements) && &s.Statements[v.at] == v.Statement {
+		return s.Columns().Marks[v.at].Standing()
+	}
+	return s.Standing(v.Statement)
+}
+
 // pool returns all statements that bear on where an actor or group stands on
 // a proposition, whatever their status.
 func pool(s *ledger.Snapshot, who string, group bool, proposition string) []voice {
+	c := s.Columns()
+	p, ok := c.Propositions.Code(proposition)
+	if !ok {
+		return nil
+	}
+	if !group {
+		return ownPool(s, who, p)
+	}
 	var voices []voice
-	for _, st := range s.OnProposition(proposition) {
-		if v, ok := hear(s.Codebook, st, who, group); ok {
-			voices = append(voices, v)
+	for _, run := range c.OnProposition(p) {
+		from, to := c.Bounds(int(run))
+		for i := from; i < to; i++ {
+			if v, ok := hear(s.Codebook, &s.Statements[i], who, true); ok {
+				v.at = i
+				voices = append(voices, v)
+			}
 		}
+	}
+	return voices
+}
+
+// ownPool is what an actor made and signed on a proposition, in the order of
+// the ledger.
+func ownPool(s *ledger.Snapshot, who string, proposition uint32) []voice {
+	c := s.Columns()
+	a, ok := c.Actors.Code(who)
+	if !ok {
+		return nil
+	}
+	from, to := c.Find(a, proposition)
+	signed := c.SignedOn(a, proposition)
+	voices := make([]voice, 0, to-from+len(signed))
+	for i := from; i < to; i++ {
+		voices = append(voices, voice{&s.Statements[i], who, false, i})
+	}
+	for _, one := range signed {
+		voices = append(voices, voice{&s.Statements[one.Statement], who, true, int(one.Statement)})
+	}
+	if len(signed) > 0 {
+		slices.SortFunc(voices, func(a, b voice) int { return a.at - b.at })
 	}
 	return voices
 }
@@ -52,26 +96,6 @@ func hear(cb *schema.Codebook, st *schema.Statement, who string, group bool) (vo
 		return voice{Statement: st, speaker: who, signed: true}, true
 	}
 	return voice{}, false
-}
-
-// pools returns the pools of everybody in the rows, by row and proposition, in
-// one pass over the statements.
-func pools(s *ledger.Snapshot, rows Rows) map[string]map[string][]voice {
-	all := map[string]map[string][]voice{}
-	for i := range s.Statements {
-		st := &s.Statements[i]
-		for _, who := range hearers(s.Codebook, st, rows) {
-			v, ok := hear(s.Codebook, st, who, rows == RowsGroups)
-			if !ok {
-				continue
-			}
-			if all[who] == nil {
-				all[who] = map[string][]voice{}
-			}
-			all[who][st.Proposition] = append(all[who][st.Proposition], v)
-		}
-	}
-	return all
 }
 
 // hearers returns the rows whose pools a statement enters, each once.

@@ -20,10 +20,13 @@ func firstIssue(s *ledger.Snapshot, proposition string) string {
 	if p, ok := s.Codebook.Proposition(proposition); ok {
 		return p.Issues[0]
 	}
-	if known := s.OnProposition(proposition); len(known) > 0 {
-		return known[0].Issue
+	c := s.Columns()
+	p, ok := c.Propositions.Code(proposition)
+	if !ok {
+		return ""
 	}
-	return ""
+	first, _ := c.Bounds(int(c.OnProposition(p)[0]))
+	return s.Statements[first].Issue
 }
 
 // position computes the answer to what p asks from a divided pool.

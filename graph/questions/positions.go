@@ -18,7 +18,7 @@ func Positions(s *ledger.Snapshot, f Filter) ([]Position, error) {
 	list := []Position{}
 	for _, who := range b.everybody() {
 		for _, p := range propositions {
-			if b.verdicts[who][p].passes(s, f) {
+			if b.anyPasses(who, p, false) {
 				list = append(list, b.position(who, p, firstIssue(s, p)))
 			}
 		}

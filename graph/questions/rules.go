@@ -27,15 +27,26 @@ const DefaultHalfLife = 90
 type ballot struct {
 	earliest, latest schema.Day
 	stance           schema.Stance
+	signed           bool // a joint statement of another
 }
 
 func (b ballot) undated() bool { return b.earliest == schema.MinDay && b.latest == schema.MaxDay }
 
-// sign is 0 where the stance opposes, 1 where it is undecided, 2 where it
-// supports: an index.
-func (b ballot) sign() int { return signs[b.stance] }
+// sign is the sign of the stance.
+func (b ballot) sign() sign { return signs[b.stance] }
 
-var signs = [...]int{schema.Oppose: 0, schema.ConditionalOppose: 0, schema.Undecided: 1, schema.ConditionalSupport: 2, schema.Support: 2}
+// sign is the side that a stance is on, and a set of such sides.
+type sign uint8
+
+const (
+	opposing sign = 1 << iota
+	undeciding
+	supporting
+	anySign = opposing | undeciding | supporting
+)
+
+var signs = [...]sign{schema.Oppose: opposing, schema.ConditionalOppose: opposing, schema.Undecided: undeciding,
+	schema.ConditionalSupport: supporting, schema.Support: supporting}
 
 // halves is the value of a stance in halves, so that sums are exact.
 func (b ballot) halves() int { return int(b.stance) - int(schema.Undecided) }
@@ -45,27 +56,30 @@ func (b ballot) halves() int { return int(b.stance) - int(schema.Undecided) }
 type decision struct {
 	value float64 // NaN where the position is mixed
 	upTo  int     // the ballots before this one decide ...
-	signs [3]bool // ... that have one of these signs
+	signs sign    // ... that have one of these signs
 }
 
 func (d decision) mixed() bool { return math.IsNaN(d.value) }
 
-func (d decision) by(i int, b ballot) bool { return i < d.upTo && d.signs[b.sign()] }
+func (d decision) by(i int, b ballot) bool { return i < d.upTo && d.signs&b.sign() != 0 }
 
-var anySign = [3]bool{true, true, true}
+// ruler is a rule as of a day.
+type ruler struct {
+	asOf     schema.Day
+	halfLife float64   // days
+	weights  []float64 // by age in days beyond that of the newest; may be empty
 
-// decide applies the filter's rule to ballots, newest first and undated ones
-// last. There must be one at least.
-func (f Filter) decide(ballots []ballot, asOf schema.Day) decision {
-	switch f.rule() {
-	case RuleMean:
-		return decision{settled(pollOf(ballots)), len(ballots), anySign}
-	case RuleMajority:
-		return majority(ballots)
-	case RuleDecay:
-		return decay(ballots, asOf, float64(f.halfLife()))
-	}
-	return latest(ballots)
+	// fold applies the rule to ballots, newest first and undated ones last.
+	// There must be one at least.
+	fold func(r *ruler, ballots []ballot) decision
+}
+
+var folds = map[string]func(*ruler, []ballot) decision{
+	RuleLatest: latest, RuleMean: mean, RuleMajority: majority, RuleDecay: decay,
+}
+
+func (f Filter) ruler(s *ledger.Snapshot) ruler {
+	return ruler{asOf: f.asOf(s), halfLife: float64(f.halfLife()), fold: folds[f.rule()]}
 }
 
 func (f Filter) halfLife() int {
@@ -83,9 +97,10 @@ func (f Filter) decidingOf(s *ledger.Snapshot, voices []voice) (deciding []voice
 	}
 	ballots := make([]ballot, len(voices))
 	for i, v := range voices {
-		ballots[i] = ballot{v.Date.Earliest(), v.Date.Latest(), v.Stance}
+		ballots[i] = ballot{v.Date.Earliest(), v.Date.Latest(), v.Stance, v.signed}
 	}
-	d := f.decide(ballots, f.asOf(s))
+	r := f.ruler(s)
+	d := r.fold(&r, ballots)
 	for i, v := range voices {
 		if d.by(i, ballots[i]) {
 			deciding = append(deciding, v)

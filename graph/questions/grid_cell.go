@@ -1,0 +1,109 @@
+package questions
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// cell fills in a cell from the actor's own statements on a proposition, from
+// up to but without to, which are sifted, and from those that it signed.
+func (b *gridBuilder) cell(cell *GridCell, from, to int, signed []ledger.Signature) {
+	cell.Of = int32(to - from + len(signed))
+	if b.latest && len(signed) == 1 && b.quick(cell, from, to) && b.join(cell, signed[0]) {
+		return
+	}
+	accepted := b.own(from, to)
+	if len(signed) > 0 {
+		own := len(b.ballots)
+		accepted += b.signedBy(signed)
+		cell.signed = uint32(len(b.ballots) - own)
+	}
+	if len(b.ballots) < b.atLeast {
+		cell.signed = 0
+		return
+	}
+	cell.N, cell.Accepted = int32(len(b.ballots)), accepted
+	b.dates(cell)
+	b.decision(cell)
+}
+
+// own collects the ballots of a run that count, newest first, and returns how
+// many of them are accepted.
+func (b *gridBuilder) own(from, to int) (accepted int32) {
+	b.ballots = b.ballots[:0]
+	for i := to - 1; i >= from; i-- {
+		if at := i - b.base; b.sifted[at].n != b.sifted[at+1].n {
+			b.ballots = append(b.ballots, ballot{b.c.Earliest[i], b.c.Latest[i], b.c.Marks[i].Stance(), false})
+		}
+	}
+	return int32(b.sifted[to-b.base].accepted - b.sifted[from-b.base].accepted)
+}
+
+// signedBy is own for what the actor signed: it finds each a place among the
+// ballots.
+func (b *gridBuilder) signedBy(signed []ledger.Signature) (accepted int32) {
+	for _, one := range signed {
+		if b.signs(one) {
+			signed := ballot{one.Earliest, one.Latest, one.Mark.Stance(), true}
+			at, _ := slices.BinarySearchFunc(b.ballots, signed, newestBallot)
+			b.ballots = slices.Insert(b.ballots, at, signed)
+			accepted += one.Mark.AcceptedOne()
+		}
+	}
+	return accepted
+}
+
+// newestBallot orders ballots as newestFirst orders voices, but for the order
+// among those of one date, which no rule minds.
+func newestBallot(a, b ballot) int {
+	switch {
+	case a.undated() || b.undated():
+		return cmp.Compare(undatedLast(a), undatedLast(b))
+	case a.latest != b.latest:
+		return cmp.Compare(b.latest, a.latest)
+	}
+	return cmp.Compare(b.earliest, a.earliest)
+}
+
+func undatedLast(b ballot) int {
+	if b.undated() {
+		return 1
+	}
+	return 0
+}
+
+func (b *gridBuilder) dates(cell *GridCell) {
+	oldest := len(b.ballots) - 1
+	for oldest >= 0 && b.ballots[oldest].undated() {
+		oldest--
+	}
+	cell.First, cell.Last = schema.MaxDay, schema.MaxDay
+	if oldest >= 0 {
+		cell.First, cell.Last = b.ballots[oldest].earliest, b.ballots[0].latest
+	}
+}
+
+func (b *gridBuilder) decision(cell *GridCell) {
+	d := b.ruler.fold(&b.ruler, b.ballots)
+	cell.value = d.value
+	// The newest is first and what has no date is last: where neither may be
+	// after the as-of date, nothing is possible.
+	if last := b.ballots[len(b.ballots)-1]; cell.signed == 0 && b.ballots[0].latest <= b.asOf && last.latest <= b.asOf {
+		return
+	}
+	asSignatory := uint32(asSignatoryFlag)
+	for i, one := range b.ballots {
+		if d.by(i, one) {
+			if one.latest > b.asOf {
+				cell.signed |= possibleFlag
+			}
+			if !one.signed {
+				asSignatory = 0
+			}
+		}
+	}
+	cell.signed |= asSignatory
+}
