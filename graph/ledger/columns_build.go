@@ -2,36 +2,37 @@ package ledger
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/stancegraph/stancegraph/schema"
 )
 
-// texts are the distinct values of the columns while they are collected.
-type texts struct {
-	actors, propositions dictionary
-	origins              map[Origin]uint32
-	codings              map[Coding]uint32
+// codes are the values of the columns by statement, as numbered while they are
+// collected, one pass over all records.
+type codes struct {
+	actors, propositions *numbering[string]
+	origins              *numbering[Origin]
+	codings              *numbering[Coding]
+
+	actor, proposition, onBehalf, origin, coding []uint32 // onBehalf is plus 1, 0 is nobody
 }
 
-// newTexts collects the dictionaries of the columns.
-func newTexts(statements []schema.Statement, sources map[string]*schema.Source) texts {
-	t := texts{dictionary{}, dictionary{}, map[Origin]uint32{}, map[Coding]uint32{}}
+func newCodes(statements []schema.Statement, sources map[string]*schema.Source) *codes {
+	n := len(statements)
+	c := &codes{newNumbering[string](), newNumbering[string](), newNumbering[Origin](), newNumbering[Coding](),
+		make([]uint32, n), make([]uint32, n), make([]uint32, n), make([]uint32, n), make([]uint32, n)}
 	for i := range statements {
 		st := &statements[i]
-		t.actors.add(st.Actor)
+		c.actor[i], c.proposition[i] = c.actors.code(st.Actor), c.propositions.code(st.Proposition)
+		c.origin[i], c.coding[i] = c.origins.code(originOf(st, sources)), c.codings.code(codingOf(st))
 		if st.OnBehalfOf != "" {
-			t.actors.add(st.OnBehalfOf)
+			c.onBehalf[i] = c.actors.code(st.OnBehalfOf) + 1
 		}
 		for _, signer := range st.Signatories {
-			t.actors.add(signer)
+			c.actors.code(signer)
 		}
-		t.propositions.add(st.Proposition)
-		t.origins[originOf(st, sources)] = 0
-		t.codings[codingOf(st)] = 0
 	}
-	return t
+	return c
 }
 
 func originOf(st *schema.Statement, sources map[string]*schema.Source) Origin {
@@ -43,37 +44,38 @@ func originOf(st *schema.Statement, sources map[string]*schema.Source) Origin {
 
 func codingOf(st *schema.Statement) Coding { return Coding{st.Coder, st.Mode, st.Status, st.Issue} }
 
-// number sorts the keys of a map and stores their places.
-func number[K comparable](codes map[K]uint32, compare func(a, b K) int) []K {
-	keys := make([]K, 0, len(codes))
-	for k := range codes {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, compare)
-	for i, k := range keys {
-		codes[k] = uint32(i)
-	}
-	return keys
+func compareOrigins(a, b Origin) int {
+	return cmp.Or(strings.Compare(a.ID, b.ID), strings.Compare(a.Doc, b.Doc))
+}
+
+func compareCodings(a, b Coding) int {
+	return cmp.Or(strings.Compare(a.Coder, b.Coder), cmp.Compare(a.Mode, b.Mode), cmp.Compare(a.Status, b.Status), strings.Compare(a.Issue, b.Issue))
 }
 
 // columnsOf returns sorted statements and their columns; standings are not in
 // them yet.
 func columnsOf(statements []schema.Statement, sources map[string]*schema.Source) ([]schema.Statement, Columns) {
-	t := newTexts(statements, sources)
-	c := Columns{Actors: t.actors.sorted(), Propositions: t.propositions.sorted(),
-		Sources: number(t.origins, func(a, b Origin) int { return cmp.Or(strings.Compare(a.ID, b.ID), strings.Compare(a.Doc, b.Doc)) }),
-		Codings: number(t.codings, func(a, b Coding) int {
-			return cmp.Or(strings.Compare(a.Coder, b.Coder), cmp.Compare(a.Mode, b.Mode), cmp.Compare(a.Status, b.Status), strings.Compare(a.Issue, b.Issue))
-		})}
-	sorted := inOrder(statements, c.Actors, c.Propositions)
-	c.allocate(len(sorted))
-	for i := range sorted {
-		st := &sorted[i]
-		c.Source[i], c.Coding[i] = t.origins[originOf(st, sources)], t.codings[codingOf(st)]
-		c.fill(i, st)
+	from := newCodes(statements, sources)
+	var c Columns
+	var actor, proposition, origin, coding []uint32 // places by number
+	c.Actors, actor = dictionaryOf(from.actors)
+	c.Propositions, proposition = dictionaryOf(from.propositions)
+	c.Sources, origin = from.origins.sorted(compareOrigins)
+	c.Codings, coding = from.codings.sorted(compareCodings)
+	order := newOrder(statements, func(i int) (uint32, uint32) { return actor[from.actor[i]], proposition[from.proposition[i]] })
+	c.allocate(len(order))
+	sorted := make([]schema.Statement, len(order))
+	for i, p := range order {
+		at := int(p.at)
+		sorted[i] = statements[at]
+		c.Source[i], c.Coding[i] = origin[from.origin[at]], coding[from.coding[at]]
+		if code := from.onBehalf[at]; code > 0 {
+			c.OnBehalf[i] = actor[code-1] + 1
+		}
+		c.fill(i, &sorted[i])
 	}
-	c.Runs = c.runsOf(sorted)
-	c.postings = newPostings(sorted, &c)
+	c.Runs, c.actorRuns = runsOf(order, c.Actors.Len())
+	c.fillPostings(sorted)
 	return sorted, c
 }
 
@@ -85,8 +87,4 @@ func (c *Columns) allocate(n int) {
 func (c *Columns) fill(i int, st *schema.Statement) {
 	c.Earliest[i], c.Latest[i] = st.Date.Earliest(), st.Date.Latest()
 	c.Marks[i], c.Confidence[i] = markOf(st), Quantise(st.Confidence)
-	if st.OnBehalfOf != "" {
-		code, _ := c.Actors.Code(st.OnBehalfOf)
-		c.OnBehalf[i] = code + 1
-	}
 }

@@ -1,6 +1,7 @@
 package ledger_test
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -129,6 +130,35 @@ func TestVersion(t *testing.T) {
 	} {
 		if s.Version == base {
 			t.Errorf("%s did not change the version", what)
+		}
+	}
+}
+
+// No field of a statement is forgotten in the version.
+func TestVersionHasEveryField(t *testing.T) {
+	t.Parallel()
+	base := ledger.Build(nil, nil, some[:1]).Version
+	for i := range reflect.TypeFor[schema.Statement]().NumField() {
+		changed := some[0]
+		field := reflect.ValueOf(&changed).Elem().Field(i)
+		switch field.Kind() {
+		case reflect.String:
+			field.SetString(field.String() + "x")
+		case reflect.Int:
+			field.SetInt(field.Int() + 1)
+		case reflect.Uint8:
+			field.SetUint(uint64(schema.Oppose))
+		case reflect.Float64:
+			field.SetFloat(0.25)
+		case reflect.Slice:
+			field.Set(reflect.ValueOf([]string{"x"}))
+		case reflect.Map:
+			field.Set(reflect.ValueOf(map[string]string{"x": "y"}))
+		default:
+			field.Set(reflect.ValueOf(schema.MustDate("2024")))
+		}
+		if ledger.Build(nil, nil, []schema.Statement{changed}).Version == base {
+			t.Errorf("%s does not change the version", reflect.TypeFor[schema.Statement]().Field(i).Name)
 		}
 	}
 }

@@ -36,30 +36,36 @@ func comparePassages(a, b *schema.Statement) int {
 	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), strings.Compare(a.ID, b.ID))
 }
 
-// inOrder returns copies of statements in the order of Compare. It sorts
-// numbers in place of records: codes are in the order of what they stand for,
-// and a record is moved once.
-func inOrder(statements []schema.Statement, actors, propositions Dictionary) []schema.Statement {
-	type place struct {
-		pair uint64 // actor, proposition
-		at   uint32
-	}
-	places := make([]place, len(statements))
+// place is where a statement stands before it is sorted, with what it is sorted
+// by: numbers, so that records stay where they are and are moved once.
+type place struct {
+	pair             uint64 // codes of actor and proposition
+	latest, earliest schema.Day
+	at               uint32
+}
+
+// newOrder sorts statements as Compare does; codes are in the order of what
+// they stand for.
+func newOrder(statements []schema.Statement, codes func(i int) (actor, proposition uint32)) []place {
+	order := make([]place, len(statements))
 	for i := range statements {
-		a, _ := actors.Code(statements[i].Actor)
-		p, _ := propositions.Code(statements[i].Proposition)
-		places[i] = place{uint64(a)<<32 | uint64(p), uint32(i)}
-	}
-	slices.SortFunc(places, func(x, y place) int {
-		if x.pair != y.pair {
-			return cmp.Compare(x.pair, y.pair)
+		a, p := codes(i)
+		d := statements[i].Date
+		order[i] = place{uint64(a)<<32 | uint64(p), d.Latest(), d.Earliest(), uint32(i)}
+		if d.IsZero() {
+			order[i].latest = schema.MinDay // before all others
 		}
-		a, b := &statements[x.at], &statements[y.at]
-		return cmp.Or(CompareDates(a.Date, b.Date), strings.Compare(a.ID, b.ID))
-	})
-	sorted := make([]schema.Statement, len(statements))
-	for i, p := range places {
-		sorted[i] = statements[p.at]
 	}
-	return sorted
+	slices.SortFunc(order, func(x, y place) int {
+		switch {
+		case x.pair != y.pair:
+			return cmp.Compare(x.pair, y.pair)
+		case x.latest != y.latest:
+			return cmp.Compare(x.latest, y.latest)
+		case x.earliest != y.earliest:
+			return cmp.Compare(x.earliest, y.earliest)
+		}
+		return strings.Compare(statements[x.at].ID, statements[y.at].ID)
+	})
+	return order
 }

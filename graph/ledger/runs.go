@@ -3,8 +3,6 @@ package ledger
 import (
 	"cmp"
 	"slices"
-
-	"github.com/stancegraph/stancegraph/schema"
 )
 
 // Run is the statements of one actor on one proposition: they stand together in
@@ -14,27 +12,29 @@ type Run struct {
 	Start       uint32 // the first statement
 }
 
-// runsOf finds the runs of sorted statements and where each actor's begin.
-func (c *Columns) runsOf(sorted []schema.Statement) []Run {
+// runsOf finds the runs of sorted statements and, by actor, the first of each;
+// one entry more is the number of runs.
+func runsOf(order []place, actors int) (runs []Run, first []uint32) {
 	n := 0
-	for i := range sorted {
-		if startsRun(sorted, i) {
+	for i := range order {
+		if startsRun(order, i) {
 			n++
 		}
 	}
-	runs := make([]Run, 0, n)
-	for i := range sorted {
-		if startsRun(sorted, i) {
-			p, _ := c.Propositions.Code(sorted[i].Proposition)
-			runs = append(runs, Run{p, uint32(i)})
+	runs, first = make([]Run, 0, n), make([]uint32, actors+1)
+	for i, p := range order {
+		if startsRun(order, i) {
+			runs = append(runs, Run{uint32(p.pair), uint32(i)})
+			first[p.pair>>32+1]++
 		}
 	}
-	return runs
+	for a := range actors {
+		first[a+1] += first[a]
+	}
+	return runs, first
 }
 
-func startsRun(sorted []schema.Statement, i int) bool {
-	return i == 0 || sorted[i].Proposition != sorted[i-1].Proposition || sorted[i].Actor != sorted[i-1].Actor
-}
+func startsRun(order []place, i int) bool { return i == 0 || order[i].pair != order[i-1].pair }
 
 // Bounds returns the statements of a run: from the first, up to but without the
 // last.

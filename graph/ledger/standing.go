@@ -35,48 +35,47 @@ func (s *Snapshot) Standing(st *schema.Statement) Standing {
 
 // review is what people decided, by what it bears on.
 type review struct {
-	revised  map[string]bool // IDs
-	accepted map[claim][]*schema.Statement
-}
-
-// claim is what an accepted statement and a proposal of the same have in
-// common: the actor and the proposition, which are those of a run, and the
-// source.
-type claim struct {
-	run    int
-	source string
+	revised map[string]bool // IDs
+	// accepted are the accepted statements of the run at hand by source: what
+	// stands for a proposal has its actor, its proposition and its source.
+	accepted map[string][]*schema.Statement
 }
 
 // judge marks every statement with its standing.
 func (s *Snapshot) judge() {
-	r := review{map[string]bool{}, map[claim][]*schema.Statement{}}
-	s.eachInRun(func(i int, of claim) {
-		st := &s.Statements[i]
-		if st.Revises != "" && st.Revises != st.ID && st.Status != schema.StatusRejected {
+	r := review{map[string]bool{}, map[string][]*schema.Statement{}}
+	for i := range s.Statements {
+		if st := &s.Statements[i]; st.Revises != "" && st.Revises != st.ID && st.Status != schema.StatusRejected {
 			r.revised[st.Revises] = true
 		}
-		if st.Status == schema.StatusAccepted {
-			r.accepted[of] = append(r.accepted[of], st)
+	}
+	for run := range s.columns.Runs {
+		from, to := s.columns.Bounds(run)
+		r.take(s.Statements[from:to])
+		for i := from; i < to; i++ {
+			s.columns.Marks[i] = s.columns.Marks[i].with(s.judgeOne(&s.Statements[i], r))
 		}
-	})
-	s.eachInRun(func(i int, of claim) {
-		s.columns.Marks[i] = s.columns.Marks[i].with(s.judgeOne(&s.Statements[i], r, of))
-	})
+	}
 	for k, one := range s.columns.signed {
 		s.columns.signed[k].Mark = s.columns.Marks[one.Statement]
 	}
 }
 
-func (s *Snapshot) eachInRun(do func(i int, of claim)) {
-	for run := range s.columns.Runs {
-		from, to := s.columns.Bounds(run)
-		for i := from; i < to; i++ {
-			do(i, claim{run, s.Statements[i].Source})
+// take collects the accepted statements of a run that has proposals.
+func (r *review) take(run []schema.Statement) {
+	clear(r.accepted)
+	proposed := false
+	for i := range run {
+		proposed = proposed || run[i].Status == schema.StatusProposed
+	}
+	for i := 0; proposed && i < len(run); i++ {
+		if st := &run[i]; st.Status == schema.StatusAccepted {
+			r.accepted[st.Source] = append(r.accepted[st.Source], st)
 		}
 	}
 }
 
-func (s *Snapshot) judgeOne(st *schema.Statement, r review, of claim) Standing {
+func (s *Snapshot) judgeOne(st *schema.Statement, r review) Standing {
 	switch {
 	case st.Status == schema.StatusRejected:
 		return Rejected
@@ -91,7 +90,7 @@ func (s *Snapshot) judgeOne(st *schema.Statement, r review, of claim) Standing {
 		return Superseded
 	case ok && src.Status == schema.SourceCoded:
 		return NotTaken
-	case slices.ContainsFunc(r.accepted[of], st.Overlaps):
+	case slices.ContainsFunc(r.accepted[st.Source], st.Overlaps):
 		// An accepted one that was revised since still stands for it: the
 		// person who revised it knew the passage.
 		return StoodFor

@@ -104,6 +104,9 @@ func (o oracle) retired(st schema.Statement) questions.Reason {
 			return questions.ReasonStoodFor
 		}
 	}
+	if st.Reason != "" {
+		return questions.ReasonUnsure
+	}
 	return ""
 }
 

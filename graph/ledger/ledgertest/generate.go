@@ -24,7 +24,8 @@ const words = 12 // of a source's text; few, so that passages overlap
 // Generate returns a corpus of at most size statements: passages that overlap,
 // statements that repeat one another in several sources, inexact and unknown
 // dates, signatories, revisions, several coders and versions, coded sources,
-// citations of sources nobody has, actors the codebook lacks.
+// citations of sources nobody has, actors the codebook lacks, proposals that are
+// left to a person.
 func Generate(r *rand.Rand, size int) Corpus {
 	c := Corpus{Codebook: Codebook()}
 	for i := range 2 + r.IntN(4) {
@@ -64,8 +65,11 @@ func statement(r *rand.Rand, c Corpus) schema.Statement {
 		Date: schema.MustDate(pick(r, dates...)), DateBasis: schema.DateStated, Mode: pick(r, schema.Modes...), Via: pick(r, nil, []string{"Wire"}, []string{"Wire", "TASS"}),
 		Coder: pick(r, Coders...), Confidence: float64(r.IntN(9)) / 8, Status: pick(r, schema.StatusProposed, schema.StatusAccepted, schema.StatusAccepted, schema.StatusRejected),
 		Codebook: c.Codebook.Ref()}
-	if st.Status == schema.StatusRejected {
+	switch {
+	case st.Status == schema.StatusRejected:
 		st.Reason = "misread"
+	case st.Status == schema.StatusProposed && st.Confidence == 0:
+		st.Reason = "two readings, for a person to decide"
 	}
 	evidence(r, c, &st)
 	for range r.IntN(8) - 5 {

@@ -48,7 +48,7 @@ func TestGenerateCoversWhatIsHard(t *testing.T) {
 			unregistered += count(!registered)
 		}
 	}
-	for _, is := range []ledger.Standing{ledger.Stands, ledger.Rejected, ledger.Revised, ledger.Superseded, ledger.NotTaken, ledger.StoodFor} {
+	for _, is := range []ledger.Standing{ledger.Stands, ledger.Rejected, ledger.Revised, ledger.Superseded, ledger.NotTaken, ledger.StoodFor, ledger.Unsure} {
 		if standings[is] == 0 {
 			t.Errorf("no statement has standing %d", is)
 		}
