@@ -15,5 +15,5 @@
 // A store may be used by many goroutines. Writers take turns; readers of a
 // snapshot never wait for a writer. One process at a time opens a store.
 //
-// No type of Cayley is in any exported signature.
+// No type of Cayley is in any exported signature but the plain value of a quad.
 package graph

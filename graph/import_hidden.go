@@ -3,39 +3,22 @@ package graph
 import (
 	"slices"
 	"strings"
-
-	"github.com/cayleygraph/quad"
-
-	"github.com/stancegraph/stancegraph/graph/quads"
 )
 
 // hidden reports whether what an import run brought is not to be seen: the run
 // is not complete.
 func (c *contents) hidden(run string) bool { return run != "" && !c.imports[run].Complete }
 
-// hiddenRecords returns the nodes of all records that are not to be seen; it is
-// empty unless an import was interrupted.
-func (c *contents) hiddenRecords() map[quad.IRI]bool {
-	nodes := map[quad.IRI]bool{}
+// hiddenCodebooks returns the versions that only an interrupted import has
+// brought, by "name/version".
+func (c *contents) hiddenCodebooks() map[string]bool {
+	refs := map[string]bool{}
 	for _, r := range c.imports {
 		if !r.Complete && c.isNewer(r.Codebook) {
-			nodes[quads.CodebookIRI(r.Codebook)] = true
+			refs[r.Codebook] = true
 		}
 	}
-	if !c.anyHidden() {
-		return nodes
-	}
-	for id, r := range c.sources {
-		if c.hidden(r.Import) {
-			nodes[quads.SourceIRI(id)] = true
-		}
-	}
-	for id, r := range c.statements {
-		if c.hidden(r.Import) {
-			nodes[quads.StatementIRI(id)] = true
-		}
-	}
-	return nodes
+	return refs
 }
 
 // isNewer reports whether a codebook is a later version than the current one: a
@@ -48,15 +31,6 @@ func (c *contents) isNewer(ref string) bool {
 	}
 	current, ok := c.codebooks[c.current]
 	return !ok || compareVersions(cb.Version, current.Version) > 0
-}
-
-func (c *contents) anyHidden() bool {
-	for _, r := range c.imports {
-		if !r.Complete {
-			return true
-		}
-	}
-	return false
 }
 
 // ImportState is how far an import is that was not written to its end.

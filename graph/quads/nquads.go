@@ -4,9 +4,10 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"slices"
+	"iter"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/cayleygraph/quad"
 )
@@ -19,16 +20,19 @@ func IsRecorded(q quad.Quad) bool {
 	return q.Predicate == provGeneratedAtTime || q.Predicate == provGeneratedBy || strings.HasPrefix(string(subject), baseImport)
 }
 
-// WriteNQuads prints quads as N-Quads, one a line, sorted, each once.
-func WriteNQuads(w io.Writer, quads []quad.Quad) error {
-	lines := make([]string, len(quads))
-	for i, q := range quads {
-		lines[i] = line(q)
-	}
-	slices.Sort(lines)
-	b := bufio.NewWriter(w)
-	for _, l := range slices.Compact(lines) {
-		b.WriteString(l) // Flush reports what went wrong
+// WriteNQuads prints quads as N-Quads, one a line, in the order in which they
+// come. The error of the sequence ends it.
+func WriteNQuads(w io.Writer, quads iter.Seq2[Quad, error]) error {
+	b := bufio.NewWriterSize(w, 64<<10)
+	var line []byte
+	for q, err := range quads {
+		if err != nil {
+			return err
+		}
+		line = appendLine(line[:0], q)
+		if _, err := b.Write(line); err != nil {
+			return fmt.Errorf("write n-quads: %w", err)
+		}
 	}
 	if err := b.Flush(); err != nil {
 		return fmt.Errorf("write n-quads: %w", err)
@@ -36,31 +40,37 @@ func WriteNQuads(w io.Writer, quads []quad.Quad) error {
 	return nil
 }
 
-func line(q quad.Quad) string {
-	terms := []string{term(q.Subject), term(q.Predicate), term(q.Object)}
+func appendLine(b []byte, q Quad) []byte {
+	b = append(appendTerm(b, q.Subject), ' ')
+	b = append(appendTerm(b, q.Predicate), ' ')
+	b = append(appendTerm(b, q.Object), ' ')
 	if q.Label != nil {
-		terms = append(terms, term(q.Label))
+		b = append(appendTerm(b, q.Label), ' ')
 	}
-	return strings.Join(terms, " ") + " .\n"
+	return append(b, ".\n"...)
 }
 
-// term prints one value in the canonical form of N-Quads. Cayley's own printer
-// leaves IRIs of datatypes abbreviated and control characters raw.
-func term(v quad.Value) string {
+func term(v quad.Value) string { return string(appendTerm(nil, v)) }
+
+// appendTerm prints one value in the canonical form of N-Quads. Cayley's own
+// printer leaves IRIs of datatypes abbreviated and control characters raw.
+func appendTerm(b []byte, v quad.Value) []byte {
 	switch v := v.(type) {
 	case quad.IRI:
-		return "<" + string(v) + ">"
+		return appendIRI(b, string(v))
 	case quad.String:
-		return literal(string(v))
+		return appendLiteral(b, string(v))
 	case quad.TypedString:
-		return literal(string(v.Value)) + "^^<" + string(v.Type.Full()) + ">"
+		return appendIRI(append(appendLiteral(b, string(v.Value)), "^^"...), string(v.Type.Full()))
 	case quad.Float:
-		return literal(double(float64(v))) + "^^<" + nsXSD + "double>"
+		return append(appendLiteral(b, double(float64(v))), "^^<"+nsXSD+"double>"...)
 	case quad.Int:
-		return literal(strconv.FormatInt(int64(v), 10)) + "^^<" + nsXSD + "integer>"
+		return append(appendLiteral(b, strconv.FormatInt(int64(v), 10)), "^^<"+nsXSD+"integer>"...)
 	}
-	return v.String()
+	return append(b, v.String()...)
 }
+
+func appendIRI(b []byte, iri string) []byte { return append(append(append(b, '<'), iri...), '>') }
 
 // double is the canonical lexical form of xsd:double: "-5.0E-1".
 func double(x float64) string {
@@ -72,29 +82,25 @@ func double(x float64) string {
 	return mantissa + "E" + strconv.Itoa(n)
 }
 
-var shortEscapes = map[rune]string{'\b': `\b`, '\t': `\t`, '\n': `\n`, '\f': `\f`, '\r': `\r`, '"': `\"`, '\\': `\\`}
+var shortEscapes = map[byte]byte{'\b': 'b', '\t': 't', '\n': 'n', '\f': 'f', '\r': 'r', '"': '"', '\\': '\\'}
 
-func literal(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
+func appendLiteral(b []byte, s string) []byte {
+	b = append(b, '"')
+	if strings.IndexFunc(s, isEscaped) < 0 { // nearly always
+		return append(append(b, s...), '"')
+	}
 	for _, r := range s {
-		short, ok := shortEscapes[r]
+		short, ok := shortEscapes[byte(r)]
 		switch {
-		case ok:
-			b.WriteString(short)
-		case r < ' ' || r == 0x7f:
-			fmt.Fprintf(&b, `\u%04X`, r)
+		case ok && r < utf8.RuneSelf:
+			b = append(b, '\\', short)
+		case isEscaped(r):
+			b = fmt.Appendf(b, `\u%04X`, r)
 		default:
-			b.WriteRune(r)
+			b = utf8.AppendRune(b, r)
 		}
 	}
-	b.WriteByte('"')
-	return b.String()
+	return append(b, '"')
 }
 
-// RecordIRI is the node of the record that a quad belongs to.
-func RecordIRI(q quad.Quad) quad.IRI {
-	subject, _ := q.Subject.(quad.IRI)
-	node, _, _ := strings.Cut(string(subject), "#")
-	return quad.IRI(node)
-}
+func isEscaped(r rune) bool { return r < ' ' || r == '"' || r == '\\' || r == 0x7f }

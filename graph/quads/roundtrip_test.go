@@ -93,7 +93,7 @@ func reread(t *rapid.T, all []quad.Quad) []quad.Quad {
 	r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "shuffle"), 0))
 	r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	var b bytes.Buffer
-	if err := quads.WriteNQuads(&b, all); err != nil {
+	if err := quads.WriteNQuads(&b, sequence(all)); err != nil {
 		t.Fatal(err)
 	}
 	var back []quad.Quad
