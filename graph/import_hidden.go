@@ -1,8 +1,11 @@
 package graph
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/stancegraph/stancegraph/schema"
 )
 
 // hidden reports whether what an import run brought is not to be seen: the run
@@ -31,6 +34,22 @@ func (c *contents) isNewer(ref string) bool {
 	}
 	current, ok := c.codebooks[c.current]
 	return !ok || compareVersions(cb.Version, current.Version) > 0
+}
+
+// seenCodebooks lists the versions of the codebook that are not hidden, the
+// oldest first.
+func (c *contents) seenCodebooks() []*schema.Codebook {
+	hidden := c.hiddenCodebooks()
+	var seen []*schema.Codebook
+	for ref, cb := range c.codebooks {
+		if !hidden[ref] {
+			seen = append(seen, cb)
+		}
+	}
+	slices.SortFunc(seen, func(a, b *schema.Codebook) int {
+		return cmp.Or(compareVersions(a.Version, b.Version), strings.Compare(a.Version, b.Version)) // 1.0 and 1.00 are two
+	})
+	return seen
 }
 
 // ImportState is how far an import is that was not written to its end.

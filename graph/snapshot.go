@@ -28,16 +28,17 @@ func (s *Store) Refresh() *ledger.Snapshot {
 }
 
 func (s *Store) build() *ledger.Snapshot {
-	changes, cb, corpus := s.copy()
+	changes, codebooks, cb, corpus := s.copy()
 	if now := s.snapshot.Load(); now != nil && now.changes == changes {
 		return now.Snapshot
 	}
 	next := &snapshot{ledger.Build(cb, corpus.Sources, corpus.Statements, corpus.Annotations...), changes}
+	next.Codebooks = codebooks
 	s.snapshot.Store(next)
 	return next.Snapshot
 }
 
-func (s *Store) copy() (changes int64, cb *schema.Codebook, all Corpus) {
+func (s *Store) copy() (changes int64, codebooks []*schema.Codebook, cb *schema.Codebook, all Corpus) {
 	s.mem.RLock()
 	defer s.mem.RUnlock()
 	c := s.contents
@@ -55,7 +56,7 @@ func (s *Store) copy() (changes int64, cb *schema.Codebook, all Corpus) {
 	for _, r := range c.annotations {
 		all.Annotations = append(all.Annotations, r.Annotation)
 	}
-	return s.changes.Load(), c.codebooks[c.current], all
+	return s.changes.Load(), c.seenCodebooks(), c.codebooks[c.current], all
 }
 
 // Sources yields every source, from the first published to the last. The only

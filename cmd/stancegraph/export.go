@@ -1,7 +1,8 @@
 package main
 
 import (
-	"context"
+	"compress/gzip"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -10,113 +11,105 @@ import (
 
 	"github.com/stancegraph/stancegraph/graph"
 	"github.com/stancegraph/stancegraph/graph/export"
+	"github.com/stancegraph/stancegraph/graph/formats"
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
-// exportFormats lists the formats of export by name.
-var exportFormats = []struct {
-	name, help string
-	filtered   bool
-	write      func(context.Context, *graph.Store, questions.Filter, export.Provenance, io.Writer) error
-}{
-	{"jsonl", "statements, one JSON record a line", true,
-		func(_ context.Context, s *graph.Store, f questions.Filter, _ export.Provenance, w io.Writer) error {
-			return export.JSONLines(w, s.Snapshot(), f)
-		}},
-	{"csv", "statements, one a row", true,
-		func(_ context.Context, s *graph.Store, f questions.Filter, _ export.Provenance, w io.Writer) error {
-			return export.CSV(w, s.Snapshot(), f)
-		}},
-	{"parquet", "statements, one a row, with types (for R, pandas, DuckDB)", true,
-		func(_ context.Context, s *graph.Store, f questions.Filter, p export.Provenance, w io.Writer) error {
-			return export.Parquet(w, s.Snapshot(), f, p)
-		}},
-	{"annotations", "coded passages that are no statements, one JSON record a line", false,
-		func(_ context.Context, s *graph.Store, _ questions.Filter, _ export.Provenance, w io.Writer) error {
-			return export.Annotations(w, s.Snapshot())
-		}},
-	{"bibtex", "the data set and its sources as BibTeX", false,
-		func(_ context.Context, s *graph.Store, _ questions.Filter, p export.Provenance, w io.Writer) error {
-			return export.BibTeX(w, s.Snapshot(), p)
-		}},
-	{"ris", "the data set and its sources as RIS", false,
-		func(_ context.Context, s *graph.Store, _ questions.Filter, p export.Provenance, w io.Writer) error {
-			return export.RIS(w, s.Snapshot(), p)
-		}},
-	{"nquads", "the whole graph, in a stable order", false,
-		func(ctx context.Context, s *graph.Store, _ questions.Filter, _ export.Provenance, w io.Writer) error {
-			return s.WriteNQuads(ctx, w)
-		}},
-}
+const exportHelp = `Writes statements, or the whole graph, to standard output or to -o FILE (which
+appears only when it is complete; packed with gzip where it ends in .gz). Same
+store, same bytes.
+
+Formats, with the endings that stand for them; * can be read back into an empty
+store and gives the same graph:
+
+`
 
 func newExportCommand(a *app) *cobra.Command {
 	var format, output string
-	long := "Writes statements, or the whole graph, to standard output or to -o FILE (which\nappears only when it is complete). Same store, same bytes.\n\nFormats:\n"
-	for _, f := range exportFormats {
-		long += "  " + f.name + "\t" + f.help + "\n"
-	}
 	cmd := &cobra.Command{
-		Use: "export", Short: "Write the statements or the whole graph to a file", Long: long,
+		Use: "export", Short: "Write the statements or the whole graph to a file", Long: exportHelp + formatHelp(),
+		Example: `  stancegraph export -o statements.csv
+  stancegraph export --issue territory --format parquet -o territory.parquet
+  stancegraph export -o everything.nq.gz`,
 		Args: exactly(0, "no arguments, only flags"),
 	}
 	filter := addFilterFlags(cmd)
-	cmd.Flags().StringVar(&format, "format", "jsonl", formatNames())
+	cmd.Flags().StringVar(&format, "format", "", strings.Join(formats.Names(), ", ")+" (default: by the ending of -o, else jsonl)")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "file to write (default: standard output)")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		known, err := exportFormat(format, output)
+		if err != nil {
+			return err
+		}
+		if known.Binary && (output == "" || output == "-") && isTerminal(a.stdout) {
+			return usage("add -o FILE"+known.Extensions[0], "--format %s is not for a terminal", known.Name)
+		}
 		return a.withStore(false, func(s *graph.Store) error {
 			f, err := filter.parse(s.Snapshot())
 			if err != nil {
 				return err
 			}
-			for _, known := range exportFormats {
-				if known.name != format {
-					continue
-				}
-				if !known.filtered && !f.IsZero() {
-					return usage("use --format jsonl or csv for a part of it", "--format %s writes the whole graph and takes no filter", format)
-				}
-				if n := len(s.Snapshot().Annotations); known.filtered && n > 0 {
-					fmt.Fprintf(a.stderr, "%s left out, which no position counts: --format annotations has them\n", plural(n, "annotation"))
-				}
-				return a.writeOutput(output, func(w io.Writer) error {
-					return known.write(cmd.Context(), s, f, a.exportProvenance(s.Snapshot(), f, format), w)
-				})
+			if !known.Filtered && !f.IsZero() {
+				return usage("use --format jsonl or csv for a part of it", "--format %s writes the whole graph and takes no filter", known.Name)
 			}
-			return unknownFormat(format)
+			if n := len(s.Snapshot().Annotations); known.Filtered && n > 0 {
+				fmt.Fprintf(a.stderr, "%s left out, which no position counts: --format annotations has them\n", plural(n, "annotation"))
+			}
+			job := formats.Job{Store: s, Snapshot: s.Snapshot(), Filter: f, Provenance: exportProvenance(s.Snapshot(), f, known.Name)}
+			return a.writeOutput(output, func(w io.Writer) error {
+				return packed(w, output, func(w io.Writer) error { return known.Write(cmd.Context(), w, job) })
+			})
 		})
 	}
 	return cmd
 }
 
-// formatNames is "jsonl, csv or nquads".
-func formatNames() string {
-	var names []string
-	for _, f := range exportFormats {
-		names = append(names, f.name)
+// exportFormat is the format asked for, else that of the file's ending.
+func exportFormat(name, output string) (formats.Format, error) {
+	if name != "" {
+		f, err := formats.Named(name)
+		if err != nil {
+			return f, usage(schema.HintOf(err), "--%w", err)
+		}
+		return f, nil
 	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " or " + names[last]
+	if f, ok := formats.OfFile(output); ok {
+		return f, nil
+	}
+	return formats.Named("jsonl")
+}
+
+// packed packs what write writes where the name of the file says so. No name
+// and no time enter the header: same bytes.
+func packed(w io.Writer, path string, write func(io.Writer) error) error {
+	if !strings.HasSuffix(strings.ToLower(path), formats.Packed) {
+		return write(w)
+	}
+	z := gzip.NewWriter(w)
+	return errors.Join(write(z), writing(path, z.Close()))
+}
+
+// formatHelp lists the formats for the help.
+func formatHelp() string {
+	var b strings.Builder
+	for _, f := range formats.All() {
+		mark := " "
+		if f.Lossless {
+			mark = "*"
+		}
+		fmt.Fprintf(&b, "%s %-12s %s (%s)\n", mark, f.Name, f.Help, strings.Join(f.Extensions, ", "))
+	}
+	return b.String()
 }
 
 // exportProvenance is what an export says of itself.
-func (a *app) exportProvenance(s *ledger.Snapshot, f questions.Filter, format string) export.Provenance {
+func exportProvenance(s *ledger.Snapshot, f questions.Filter, format string) export.Provenance {
 	title := s.Codebook.Title
 	if title == "" {
 		title = s.Codebook.Name
 	}
 	return export.Provenance{Title: title, DataVersion: s.Version, Codebook: s.Codebook.Ref(), AsOf: s.LastDay(), Filter: f.Values(),
 		Program: "stancegraph " + programVersion(), Command: "stancegraph export --format " + format + filterWords(f)}
-}
-
-func unknownFormat(format string) error {
-	names := func(yield func(string) bool) {
-		for _, f := range exportFormats {
-			if !yield(f.name) {
-				return
-			}
-		}
-	}
-	return usage("see stancegraph export --help", "--format %q: expected %s%s", format, formatNames(), schema.DidYouMean(format, names))
 }

@@ -21,7 +21,8 @@ import (
 // Compare, with the sources and the codebook that they name. Nothing in it may
 // be changed, nor in what its methods return.
 type Snapshot struct {
-	Codebook   *schema.Codebook // never nil
+	Codebook   *schema.Codebook   // never nil
+	Codebooks  []*schema.Codebook // every version that is kept, the oldest first; Codebook is one of them, unless there is none
 	Statements []schema.Statement
 	Sources    map[string]*schema.Source // by ID
 
@@ -46,6 +47,9 @@ func Build(cb *schema.Codebook, sources []schema.Source, statements []schema.Sta
 		cb = &schema.Codebook{}
 	}
 	s := &Snapshot{Codebook: cb, Sources: make(map[string]*schema.Source, len(sources)), Annotations: annotated(annotations), lastDay: schema.MinDay}
+	if cb.YAML != "" {
+		s.Codebooks = []*schema.Codebook{cb}
+	}
 	for _, src := range slices.Clone(sources) {
 		s.Sources[src.ID] = &src
 	}
