@@ -2,8 +2,10 @@ package lexis
 
 import (
 	_ "embed"
+	"hash/maphash"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
@@ -28,23 +30,32 @@ var irregular = sync.OnceValue(func() map[string]string {
 // word of a language.
 const maxStem = 40
 
-// stemmer remembers the lemmas of one text: words repeat.
-type stemmer map[string]string
+// lemmas remembers the lemmas of words lately seen, over all texts: words
+// repeat. A word has one place, by its hash, which the next word with that place
+// takes: the memory is bounded whatever is read.
+var lemmas [1 << 14]atomic.Pointer[[2]string]
+
+var seed = maphash.MakeSeed()
 
 // lemma is the stem of the base form of a folded word.
-func (s stemmer) lemma(word string) string {
-	if l, ok := s[word]; ok {
-		return l
+func lemma(word string) string {
+	place := &lemmas[maphash.String(seed, word)%uint64(len(lemmas))]
+	if known := place.Load(); known != nil && known[0] == word {
+		return known[1]
 	}
 	l := word
 	if base, ok := irregular()[word]; ok {
 		l = base
 	}
-	if len(l) > 3 && len(l) <= maxStem && !strings.ContainsAny(l, ".'") {
+	if len(l) > maxStem || len(word) > maxStem {
+		return l
+	}
+	if len(l) > 3 && !strings.ContainsAny(l, ".'") {
 		env := snowballstem.NewEnv(l)
 		english.Stem(env)
-		l = env.Current()
+		l = strings.Clone(env.Current())
 	}
-	s[word] = l
+	word = strings.Clone(word) // a part of a text would hold all of it
+	place.Store(&[2]string{word, l})
 	return l
 }

@@ -10,8 +10,10 @@ type Matcher struct {
 	count int
 }
 
+// node is a place in the tree of phrases. Forms and lemmas do not meet in it.
 type node struct {
-	next   map[string]*node
+	lemmas map[string]*node
+	forms  map[string]*node
 	values []int
 }
 
@@ -28,38 +30,44 @@ func (m Match) Len() int { return m.Last - m.First + 1 }
 // Add adds a phrase; several phrases may carry one value and several values
 // one phrase. A hyphenated word is found with the hyphen, with a space and
 // written together. A phrase without a word is ignored.
-func (m *Matcher) Add(phrase string, value int) { m.add(Tokenize(phrase), lemmaKey, value) }
+func (m *Matcher) Add(phrase string, value int) { m.add(Tokenize(phrase), byLemma, value) }
 
 // AddForm is Add over the words as they are written, folded but not stemmed:
 // for short function words, whose stems mean too much.
-func (m *Matcher) AddForm(phrase string, value int) { m.add(Tokenize(phrase), foldKey, value) }
+func (m *Matcher) AddForm(phrase string, value int) { m.add(Tokenize(phrase), byForm, value) }
 
-func lemmaKey(t Token) string { return t.Lemma }
+// enter is one step into the tree for a word of a phrase.
+type enter func(*node, Token) *node
 
-// foldKey marks the key so that forms and lemmas do not meet in the tree.
-func foldKey(t Token) string { return "=" + t.Fold }
+func byLemma(n *node, t Token) *node { return step(&n.lemmas, t.Lemma) }
 
-func (m *Matcher) add(tokens []Token, key func(Token) string, value int) {
+func byForm(n *node, t Token) *node { return step(&n.forms, t.Fold) }
+
+// step is the node behind a word, made where it is missing.
+func step(next *map[string]*node, word string) *node {
+	if *next == nil {
+		*next = map[string]*node{}
+	}
+	if (*next)[word] == nil {
+		(*next)[word] = &node{}
+	}
+	return (*next)[word]
+}
+
+func (m *Matcher) add(tokens []Token, into enter, value int) {
 	if len(tokens) == 0 {
 		return
 	}
-	m.insert(tokens, key, value)
+	m.insert(tokens, into, value)
 	if together, changed := joinHyphens(tokens); changed {
-		m.insert(together, key, value)
+		m.insert(together, into, value)
 	}
 }
 
-func (m *Matcher) insert(tokens []Token, key func(Token) string, value int) {
+func (m *Matcher) insert(tokens []Token, into enter, value int) {
 	at := &m.root
 	for _, t := range tokens {
-		if at.next == nil {
-			at.next = map[string]*node{}
-		}
-		k := key(t)
-		if at.next[k] == nil {
-			at.next[k] = &node{}
-		}
-		at = at.next[k]
+		at = into(at, t)
 	}
 	at.values = append(at.values, value)
 	m.count++
@@ -72,7 +80,7 @@ func joinHyphens(tokens []Token) (joined []Token, changed bool) {
 			last := &joined[len(joined)-1]
 			last.Text += t.Text
 			last.Fold += t.Fold
-			last.Lemma = stemmer{}.lemma(last.Fold)
+			last.Lemma = lemma(last.Fold)
 			changed = true
 			continue
 		}
@@ -93,10 +101,10 @@ func (m *Matcher) Find(tokens []Token, from, to int, yield func(Match)) {
 }
 
 func walk(at *node, tokens []Token, first, i, to int, yield func(Match)) {
-	if i >= to || at.next == nil {
+	if i >= to || at.lemmas == nil && at.forms == nil {
 		return
 	}
-	step := func(next *node, last int) {
+	onto := func(next *node, last int) {
 		if next == nil {
 			return
 		}
@@ -109,11 +117,11 @@ func walk(at *node, tokens []Token, first, i, to int, yield func(Match)) {
 		walk(at, tokens, first, i+1, to, yield)
 		return
 	}
-	step(at.next[tokens[i].Lemma], i)
-	step(at.next["="+tokens[i].Fold], i)
+	onto(at.lemmas[tokens[i].Lemma], i)
+	onto(at.forms[tokens[i].Fold], i)
 	if i+1 < to && tokens[i+1].Joined {
 		word := tokens[i].Fold + tokens[i+1].Fold
-		step(at.next[stemmer{}.lemma(word)], i+1)
+		onto(at.lemmas[lemma(word)], i+1)
 	}
 }
 

@@ -157,4 +157,4 @@ func longestOfPart(same []Found) []Found {
 }
 
 // Begins reports whether a word can begin a phrase of the lexicon.
-func (l *Lexicon) Begins(t Token) bool { return l.phrases.root.next[t.Lemma] != nil }
+func (l *Lexicon) Begins(t Token) bool { return l.phrases.root.lemmas[t.Lemma] != nil }

@@ -37,7 +37,6 @@ func (t Token) Capital() bool {
 // and without it. Hyphens are not tokens; they are marked on the word after.
 func Tokenize(text string) []Token {
 	tokens := make([]Token, 0, len(text)/5+1)
-	stems := stemmer{}
 	joined := false
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
@@ -54,7 +53,7 @@ func Tokenize(text string) []Token {
 		t.Fold = fold(t.Text)
 		t.Lemma = t.Fold
 		if t.Kind == Word {
-			t.Lemma = stems.lemma(t.Fold)
+			t.Lemma = lemma(t.Fold)
 		}
 		tokens = append(tokens, t)
 		i, joined = t.End, false

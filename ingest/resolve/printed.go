@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stancegraph/stancegraph/ingest/attribute"
@@ -16,20 +17,23 @@ var past = lexis.NewWords("former ex then-president late ousted outgoing")
 // an office of another kind. It is empty where they agree, or where the
 // register has no office to compare.
 func (r *resolver) misprinted(n attribute.Nominal, h *hit) string {
-	roles := r.roles(h.actor)
-	if !isPerson(*h) || h.first <= n.From || len(roles) == 0 {
+	if !isPerson(*h) || h.first <= n.From {
 		return ""
 	}
 	title := r.text.Tokens[n.From:h.first]
-	held, gone, office := false, false, false
+	if !slices.ContainsFunc(title, attribute.IsHead) {
+		return "" // no office is printed
+	}
+	roles := r.roles(h.actor)
+	if roles == "" {
+		return ""
+	}
+	held, gone := false, false
 	for _, t := range title {
 		gone = gone || past.Has(t) || t.Fold == "then"
-		if attribute.IsHead(t) {
-			office = true
-			held = held || strings.Contains(roles, " "+t.Lemma+" ")
-		}
+		held = held || attribute.IsHead(t) && strings.Contains(roles, " "+t.Lemma+" ")
 	}
-	if !office || held != gone {
+	if held != gone {
 		return ""
 	}
 	first, last := title[0], title[len(title)-1]
