@@ -18,7 +18,7 @@ import (
 
 // styles are the parts of the style sheet, in the order of the cascade. They
 // are served as one file: one request, and print rules come last.
-var styles = []string{"tokens.css", "base.css", "layout.css", "stance.css", "matrix.css", "evidence.css", "pages.css", "narrow.css", "print.css"}
+var styles = []string{"tokens.css", "base.css", "layout.css", "stance.css", "matrix.css", "evidence.css", "pages.css", "reference.css", "narrow.css", "print.css"}
 
 // assets are the static files under their names with a checksum, and the
 // checksummed name of each plain name.

@@ -35,12 +35,12 @@ func (r *request) cellSubject(v *cellPage, l links, f questions.Filter, ref ques
 		v.Definition = known.Definition
 	}
 	if p, ok := r.snap.Codebook.Proposition(ref.Proposition); ok {
-		v.Subject, v.SubjectURL, v.Definition = p.Label, l.Proposition(p), p.Definition
+		v.Subject, v.SubjectURL, v.Definition = p.Label, l.Proposition(p.ID), p.Definition
 		if issue == "" {
 			issue = p.Issues[0]
 		}
 	} else if ref.Proposition != "" {
-		v.Subject, v.SubjectURL = ref.Proposition, l.Issues()
+		v.Subject, v.SubjectURL = ref.Proposition, l.Proposition(ref.Proposition)
 	}
 	if ref.Proposition == "" {
 		issue = "" // the cell of an issue stands in the matrix of all issues

@@ -68,9 +68,9 @@ func (s *site) fail(c *gin.Context, r *request, err error) {
 	if errors.As(err, &form) {
 		p = form.form
 	}
-	p.status, p.data, p.table = told.Status, map[string]problem{"error": told}, nil
-	if r.shape == formatCSV {
-		r.shape = formatJSON // an error is not a table
+	p.status, p.data = told.Status, map[string]problem{"error": told}
+	if r.shape != formatHTML {
+		r.shape = formatJSON // an error is no table and no picture
 	}
 	if err := s.send(c, r, p); err != nil {
 		s.Logger.Error("error page failed", "path", r.URL.Path, "error", err)

@@ -39,7 +39,7 @@ func (r *request) exhibit(l links, st *schema.Statement) exhibit {
 		Statement: st, Sign: stanceSign(st.Stance), Name: cb.ActorLabel(st.Actor),
 		Proposition: propositionLabel(cb, st.Proposition), When: longDate(st.Date), Sure: sureness(st),
 		Quote: st.HasPassage(), Confidence: percent(st.Confidence),
-		URL: l.Statement(st.ID), ActorURL: l.Actor(st.Actor), PropositionURL: r.propositionURL(l, st),
+		URL: l.Statement(st.ID), ActorURL: l.Actor(st.Actor), PropositionURL: l.Proposition(st.Proposition),
 	}
 	if st.OnBehalfOf != "" {
 		e.Behalf, e.BehalfURL = cb.ActorLabel(st.OnBehalfOf), l.Actor(st.OnBehalfOf)
@@ -52,15 +52,6 @@ func (r *request) exhibit(l links, st *schema.Statement) exhibit {
 		e.Original, e.SourceURL, e.PassageURL = webAddress(src.URL), l.Source(src.ID), l.Passage(st)
 	}
 	return e
-}
-
-// propositionURL leads to the definition; a proposition that the codebook
-// lacks has none and leads to its issue.
-func (r *request) propositionURL(l links, st *schema.Statement) string {
-	if p, ok := r.snap.Codebook.Proposition(st.Proposition); ok {
-		return l.Proposition(p)
-	}
-	return l.Issue(st.Issue)
 }
 
 func (r *request) exhibits(l links, list []*schema.Statement) []exhibit {

@@ -13,16 +13,29 @@ const (
 	formatHTML format = "html"
 	formatJSON format = "json"
 	formatCSV  format = "csv"
+	formatYAML format = "yaml"
 )
 
-// mediaTypes are the shapes by Content-Type, the most wanted first.
+// mediaTypes are the shapes by Content-Type, the most wanted first. Every page
+// has the first two; the others where it says so.
 var mediaTypes = []struct {
 	format format
 	media  string
 }{
-	{formatHTML, "text/html"},
-	{formatJSON, "application/json"},
-	{formatCSV, "text/csv"},
+	{formatHTML, "text/html; charset=utf-8"},
+	{formatJSON, "application/json; charset=utf-8"},
+	{formatCSV, "text/csv; charset=utf-8"},
+	{formatYAML, "application/yaml; charset=utf-8"},
+}
+
+// mediaType is the Content-Type of a shape.
+func (f format) mediaType() string {
+	for _, t := range mediaTypes {
+		if t.format == f {
+			return t.media
+		}
+	}
+	panic("server: no media type for " + string(f))
 }
 
 type formatKey struct{}
@@ -64,7 +77,7 @@ func splitFormat(path string) (string, format) {
 // named. Quality values are not weighed; a browser names HTML.
 func accepted(header string) format {
 	for _, t := range mediaTypes {
-		if strings.Contains(header, t.media) {
+		if media, _, _ := strings.Cut(t.media, ";"); strings.Contains(header, media) {
 			return t.format
 		}
 	}

@@ -18,6 +18,7 @@ import (
 var everyPage = map[string]bool{
 	"/": true, "/matrix": true, "/matrix?issue=harbour&rows=actors": true, "/cell?actor=dubois&proposition=rebuild": true,
 	"/issues": true, "/issues/harbour": true, "/actors": true, "/actors/dubois": true, "/sources": true, "/sources/harbour.md": true,
+	"/propositions/rebuild": true, "/propositions/rebuild?rows=groups": true, "/codebook": true, "/data": true,
 	"/help/positions": false,
 }
 

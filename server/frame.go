@@ -12,7 +12,8 @@ type frame struct {
 	Title   string
 	View    any
 	Links   links
-	Nav     []navItem
+	Nav     []navItem // in the head of the page
+	More    []navItem // in its foot
 	Notice  string
 	Style   string
 	Script  string
@@ -38,7 +39,7 @@ type footer struct {
 
 func (s *site) frame(r *request, p *page) frame {
 	f := frame{
-		Title: p.title, View: p.view, Nav: navOf(r.URL.Path), Notice: s.Notice,
+		Title: p.title, View: p.view, Nav: navOf(r.URL.Path), More: moreOf(r.URL.Path), Notice: s.Notice,
 		Style: s.assets.url("app.css"), Script: s.assets.url("app.js"), Icon: s.assets.url("mark.svg"),
 		Footer: footer{Program: s.Version},
 	}
@@ -86,13 +87,26 @@ func citation(p *page, f footer) string {
 
 func navOf(path string) []navItem {
 	var l links
-	items := []navItem{
+	return current(path, []navItem{
 		{Label: "Matrix", URL: l.Matrix("", "")},
 		{Label: "Issues", URL: l.Issues()},
 		{Label: "Actors", URL: l.Actors()},
 		{Label: "Sources", URL: l.Sources()},
 		{Label: "Method", URL: l.Help("")},
-	}
+	})
+}
+
+// moreOf are the pages about the graph and the ways to it, which a reader
+// wants seldom.
+func moreOf(path string) []navItem {
+	var l links
+	return current(path, []navItem{
+		{Label: "Codebook", URL: l.Codebook()},
+		{Label: "Data", URL: l.Data()},
+	})
+}
+
+func current(path string, items []navItem) []navItem {
 	for i, item := range items {
 		items[i].Current = path == item.URL || strings.HasPrefix(path, item.URL+"/")
 	}

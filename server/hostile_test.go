@@ -71,7 +71,7 @@ func TestEndlessWordIsServedInTime(t *testing.T) {
 	}
 	s := serve(t, ledger.Build(cb, []schema.Source{source}, []schema.Statement{st}))
 	began := time.Now()
-	for _, path := range []string{"/", "/matrix?rows=actors", "/matrix?rows=actors&issue=i", "/issues/i", "/actors", "/sources/" + source.ID, "/statements/" + st.ID} {
+	for _, path := range []string{"/", "/matrix?rows=actors", "/matrix?rows=actors&issue=i", "/issues/i", "/propositions/p", "/codebook", "/data", "/actors", "/sources/" + source.ID, "/statements/" + st.ID} {
 		s.page(t, path, http.StatusOK)
 	}
 	if took := time.Since(began); took > 20*time.Second {
@@ -91,7 +91,7 @@ func TestNoCSVCellIsAFormula(t *testing.T) {
 		Stance: schema.Oppose, Date: schema.MustDate("2025-01-01"), Mode: schema.ModeQuote, Status: schema.StatusAccepted, Coder: "=x",
 	}
 	s := serve(t, ledger.Build(cb, []schema.Source{source}, []schema.Statement{st}))
-	for _, path := range []string{"/index.csv", "/matrix.csv", "/matrix.csv?issue=i&rows=actors", "/cell.csv?actor=a&proposition=p", "/issues.csv", "/issues/i.csv", "/actors.csv", "/actors/a.csv", "/sources.csv", "/sources/" + source.ID + ".csv"} {
+	for _, path := range []string{"/index.csv", "/matrix.csv", "/matrix.csv?issue=i&rows=actors", "/cell.csv?actor=a&proposition=p", "/issues.csv", "/issues/i.csv", "/propositions/p.csv", "/codebook.csv", "/data.csv", "/actors.csv", "/actors/a.csv", "/sources.csv", "/sources/" + source.ID + ".csv"} {
 		rows, err := csv.NewReader(s.ask(t, http.MethodGet, path).Body).ReadAll()
 		if err != nil {
 			t.Fatalf("%s: %v", path, err)

@@ -26,6 +26,7 @@ type issuePage struct {
 type propositionView struct {
 	catalogProposition
 	Anchor string
+	URL    string
 	Also   []issueLink // other issues that it belongs to
 	Sides  []side
 }
@@ -48,10 +49,7 @@ func issue(r *request) (*page, error) {
 	if at < 0 {
 		return nil, missing("issue", r.id, "the list of issues is at /issues")
 	}
-	rows := questions.RowsActors
-	if r.query.Get("rows") == string(questions.RowsGroups) {
-		rows = questions.RowsGroups
-	}
+	rows := r.rows()
 	m, err := questions.BuildMatrix(r.snap, f, questions.MatrixSpec{Rows: rows, Issue: r.id})
 	if err != nil {
 		return nil, err
@@ -65,10 +63,7 @@ func (r *request) issuePage(f questions.Filter, known catalogIssue, rows questio
 		catalogIssue: known, Groups: rows == questions.RowsGroups, MatrixURL: l.Matrix(questions.RowsGroups, known.ID),
 		AsOf: m.AsOf, Rule: m.Rule, Statements: known.Statements(),
 	}
-	v.OtherURL = l.IssueBy(questions.RowsGroups, known.ID)
-	if v.Groups {
-		v.OtherURL = l.IssueBy(questions.RowsActors, known.ID)
-	}
+	v.OtherURL = l.IssueBy(otherRows(rows), known.ID)
 	about := f
 	about.Issues = []string{known.ID}
 	v.Clock = r.clock(links{}.Issue(known.ID), r.query, f, statementDays(r.snap, about), func(d schema.Day) string {
@@ -85,7 +80,7 @@ func (r *request) issuePage(f questions.Filter, known catalogIssue, rows questio
 }
 
 func (r *request) propositionView(l links, p catalogProposition, issue string, m questions.Matrix) propositionView {
-	v := propositionView{catalogProposition: p, Anchor: propositionAnchor(p.ID)}
+	v := propositionView{catalogProposition: p, Anchor: propositionAnchor(p.ID), URL: l.Proposition(p.ID)}
 	for _, other := range p.Issues {
 		if other != issue {
 			v.Also = append(v.Also, issueLink{issueLabel(r.snap.Codebook, other), l.Issue(other)})

@@ -24,7 +24,11 @@ type propJSON struct {
 func issueAnswer(i catalogIssue, m questions.Matrix) issueJSON {
 	a := issueJSON{ID: i.ID, Label: i.Label, Definition: i.Definition, Registered: i.Registered, Propositions: []propJSON{}, Matrix: m}
 	for _, p := range i.Props {
-		a.Propositions = append(a.Propositions, propJSON{p.ID, p.Label, p.Definition, p.Registered, p.Issues, p.Statements})
+		a.Propositions = append(a.Propositions, propJSONOf(p))
 	}
 	return a
+}
+
+func propJSONOf(p catalogProposition) propJSON {
+	return propJSON{p.ID, p.Label, p.Definition, p.Registered, p.Issues, p.Statements}
 }

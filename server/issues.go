@@ -48,7 +48,7 @@ func (r *request) issueItems(l links) []issueItem {
 			URL: l.Issue(i.ID), MatrixURL: l.Matrix(questions.RowsGroups, i.ID),
 		}
 		for _, p := range i.Props {
-			item.Propositions = append(item.Propositions, propItem{p.ID, p.Label, p.Statements, item.URL + "#" + propositionAnchor(p.ID)})
+			item.Propositions = append(item.Propositions, propItem{p.ID, p.Label, p.Statements, l.Proposition(p.ID)})
 		}
 		list = append(list, item)
 	}

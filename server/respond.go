@@ -24,7 +24,8 @@ type page struct {
 	view     any    // what the template shows
 	data     any    // the JSON
 	table    func(io.Writer) error
-	cite     string // "positions as of …": what a citation of this view calls it
+	files    map[format]func(io.Writer) error // what else the page can be had as
+	cite     string                           // "positions as of …": what a citation of this view calls it
 }
 
 // handler answers a request with a page, or an error for people.
@@ -86,17 +87,26 @@ func (s *site) render(r *request, p *page) (body []byte, media string, err error
 	switch r.shape {
 	case formatJSON:
 		err = writeJSON(&b, p.data)
-		return b.Bytes(), "application/json; charset=utf-8", err
-	case formatCSV:
-		if p.table == nil {
+	case formatHTML:
+		err = s.templates.render(&b, p.template, s.frame(r, p))
+	default:
+		write := p.file(r.shape)
+		if write == nil {
 			return nil, "", schema.Errorf(schema.KindNotFound, "ask for .json instead, or for the page without a suffix",
-				"%s has no table, so it has no CSV", p.title)
+				"%s cannot be had as %s", p.title, strings.ToUpper(string(r.shape)))
 		}
-		err = p.table(&b)
-		return b.Bytes(), "text/csv; charset=utf-8", err
+		err = write(&b)
 	}
-	err = s.templates.render(&b, p.template, s.frame(r, p))
-	return b.Bytes(), "text/html; charset=utf-8", err
+	return b.Bytes(), r.shape.mediaType(), err
+}
+
+// file writes the page in a shape of its own; nil where it has none of that
+// name.
+func (p *page) file(f format) func(io.Writer) error {
+	if f == formatCSV {
+		return p.table
+	}
+	return p.files[f]
 }
 
 // writeJSON prints indented JSON. Markup in texts is not escaped: the type of

@@ -16,11 +16,14 @@ func (s *site) routes() []route {
 		{"/cell", s.answer(cell)},
 		{"/issues", s.answer(issues)},
 		{"/issues/:id", s.answer(issue)},
+		{"/propositions/:id", s.answer(proposition)},
 		{"/actors", s.answer(actors)},
 		{"/actors/:id", s.answer(actor)},
 		{"/sources", s.answer(sources)},
 		{"/sources/:id", s.answer(source)},
 		{"/statements/:id", s.answer(statement)},
+		{"/codebook", s.answer(codebook)},
+		{"/data", s.answer(s.data)},
 		{"/help/positions", s.answer(help)},
 		{"/query", s.answer(s.queries)}, // JSON only; may be posted
 

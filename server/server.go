@@ -46,6 +46,7 @@ type site struct {
 	Config
 	assets    assets
 	templates templates
+	contents  perSnapshot[dataAnswer]
 }
 
 // engine is the router. Paths are matched as they were sent, so that a slash

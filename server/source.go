@@ -21,6 +21,12 @@ type sourcePage struct {
 	Words    int
 	Passages int
 	Rejected int
+	Near     []nearCopy
+}
+
+// nearCopy is another source with nearly the same text.
+type nearCopy struct {
+	Title, Outlet, When, URL string
 }
 
 // sourceAnswer is the JSON of a source.
@@ -43,6 +49,13 @@ func source(r *request) (*page, error) {
 		Segments: highlight(src.Text, passages, currentPassage(r.query.Get("passage"))),
 		Notes:    r.exhibits(l, statements), Words: wordCount(src.Text), Passages: len(passages),
 		Rejected: len(r.snap.OfSource(src.ID)) - len(statements),
+	}
+	for _, id := range src.NearTo {
+		near := nearCopy{Title: shortID(id), URL: l.Source(id)}
+		if other, ok := r.snap.Sources[id]; ok {
+			near.Title, near.Outlet, near.When = other.Heading(), other.Outlet, longDate(other.Published)
+		}
+		v.Near = append(v.Near, near)
 	}
 	for i := range v.Notes {
 		v.Notes[i].Number = i + 1

@@ -36,6 +36,12 @@ func (l links) Actors() string { return address("/actors", l.kept()) }
 // Sources is the list of sources.
 func (l links) Sources() string { return "/sources" }
 
+// Codebook is the codebook as a page.
+func (l links) Codebook() string { return "/codebook" }
+
+// Data says what is in the graph.
+func (l links) Data() string { return "/data" }
+
 // Help is the page that defines positions, or one of its sections.
 func (l links) Help(section string) string {
 	if section == "" {
@@ -103,16 +109,24 @@ func (l links) Issue(id string) string { return address("/issues/"+segment(id), 
 // IssueBy is the page of an issue with groups, or single actors, as holders.
 // Single actors are the default and left unsaid.
 func (l links) IssueBy(rows questions.Rows, id string) string {
+	return address("/issues/"+segment(id), l.keptBy(rows))
+}
+
+func (l links) keptBy(rows questions.Rows) url.Values {
 	q := l.kept()
 	if rows == questions.RowsGroups {
 		q.Set("rows", string(rows))
 	}
-	return address("/issues/"+segment(id), q)
+	return q
 }
 
-// Proposition is its place on the page of its issue.
-func (l links) Proposition(p *schema.Proposition) string {
-	return l.Issue(p.Issues[0]) + "#" + propositionAnchor(p.ID)
+// Proposition is the page of a proposition, at the filter's date.
+func (l links) Proposition(id string) string { return address("/propositions/"+segment(id), l.kept()) }
+
+// PropositionBy is the page of a proposition with groups, or single actors, as
+// holders. Single actors are the default and left unsaid.
+func (l links) PropositionBy(rows questions.Rows, id string) string {
+	return address("/propositions/"+segment(id), l.keptBy(rows))
 }
 
 // Statement is the page of a statement.

@@ -1,0 +1,130 @@
+package server
+
+import (
+	"io"
+	"slices"
+
+	"github.com/stancegraph/stancegraph/graph/export"
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// propositionPage is a proposition: what it means, what words name it, who is
+// for and who against it, on what evidence.
+type propositionPage struct {
+	catalogProposition
+	On        []issueLink
+	Clock     clock
+	Groups    bool
+	OtherURL  string // the same page with the other rows
+	MatrixURL string // the matrix of its issue
+	AsOf      schema.Day
+	Rule      string
+	Sides     []side
+	Nobody    bool      // has a statement that counts on this day
+	List      []exhibit // newest first
+	Unlisted  int       // older ones that the page leaves to the exports
+}
+
+// propositionAnswer is the JSON of a proposition.
+type propositionAnswer struct {
+	propJSON
+	Accusation bool                 `json:"accusation"`
+	Cues       []cueJSON            `json:"cues"`
+	AsOf       schema.Day           `json:"as_of"`
+	Version    string               `json:"version"`
+	Positions  []questions.Position `json:"positions"`
+	Evidence   []*schema.Statement  `json:"evidence"`
+}
+
+func proposition(r *request) (*page, error) {
+	f, err := r.filter(naming...)
+	if err != nil {
+		return nil, err
+	}
+	known, ok := findProposition(r.snap, r.id)
+	if !ok {
+		return nil, missing("proposition", r.id, "the codebook lists all of them: /codebook")
+	}
+	rows := r.rows()
+	about := f
+	about.Propositions = []string{known.ID}
+	m, err := questions.BuildMatrix(r.snap, about, questions.MatrixSpec{Rows: rows, Issue: known.Issues[0]})
+	if err != nil {
+		return nil, err
+	}
+	return r.propositionPage(f, known, rows, m), nil
+}
+
+func (r *request) propositionPage(f questions.Filter, known catalogProposition, rows questions.Rows, m questions.Matrix) *page {
+	l := linksOf(f)
+	statements := slices.Clone(r.snap.OnProposition(known.ID))
+	slices.SortStableFunc(statements, func(a, b *schema.Statement) int { return ledger.CompareDates(b.Date, a.Date) })
+	v := propositionPage{
+		catalogProposition: known, Groups: rows == questions.RowsGroups, OtherURL: l.PropositionBy(otherRows(rows), known.ID),
+		MatrixURL: l.Matrix(rows, known.Issues[0]), AsOf: m.AsOf, Rule: m.Rule,
+		List: r.exhibits(l, statements[:min(len(statements), listed)]), Unlisted: max(0, len(statements)-listed),
+	}
+	for _, id := range known.Issues {
+		v.On = append(v.On, issueLink{issueLabel(r.snap.Codebook, id), l.Issue(id)})
+	}
+	v.Clock = r.clock(links{}.Proposition(known.ID), r.query, f, daysOf(statements), func(d schema.Day) string {
+		f.AsOf = &d
+		return linksOf(f).PropositionBy(rows, known.ID)
+	})
+	positions := positionsIn(m)
+	v.Sides = sidesOf(r.standpoints(l, positions))
+	v.Nobody = len(v.Sides) == 0
+	return &page{
+		template: "proposition", title: known.Label, view: v, path: r.full(f).PropositionBy(rows, known.ID),
+		cite: "positions on \u201c" + known.Label + "\u201d as of " + longDay(m.AsOf),
+		data: propositionAnswer{propJSONOf(known), known.Accusation, cuesOf(known.Cues), m.AsOf, r.snap.Version, positions, statements},
+		table: func(w io.Writer) error {
+			return export.CSV(w, r.snap, questions.Filter{Propositions: []string{known.ID}})
+		},
+	}
+}
+
+// findProposition looks in the codebook and in what only statements name.
+func findProposition(s *ledger.Snapshot, id string) (catalogProposition, bool) {
+	for _, i := range catalog(s) {
+		for _, p := range i.Props {
+			if p.ID == id {
+				return p, true
+			}
+		}
+	}
+	return catalogProposition{}, false
+}
+
+// positionsIn are the positions of the cells of a matrix of propositions,
+// those of who said something.
+func positionsIn(m questions.Matrix) []questions.Position {
+	list := []questions.Position{}
+	for _, row := range m.Rows {
+		for _, c := range row.Cells {
+			if c.Position.Of > 0 {
+				list = append(list, *c.Position)
+			}
+		}
+	}
+	return list
+}
+
+// rows are the holders that a page asks for: single actors, unless the query
+// names groups.
+func (r *request) rows() questions.Rows {
+	if r.query.Get("rows") == string(questions.RowsGroups) {
+		return questions.RowsGroups
+	}
+	return questions.RowsActors
+}
+
+// otherRows are those that a page does not show.
+func otherRows(rows questions.Rows) questions.Rows {
+	if rows == questions.RowsGroups {
+		return questions.RowsActors
+	}
+	return questions.RowsGroups
+}
