@@ -13,6 +13,7 @@ import (
 
 	"github.com/stancegraph/stancegraph/graph/kv"
 	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/graph/quads"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
@@ -95,6 +96,9 @@ func (s *Store) read() (*contents, error) {
 		return nil, schema.Errorf(schema.KindCorrupt, restoreHint, "store %s: %w", s.dir, err)
 	}
 	c, err := readContents(context.Background(), s.db)
+	if errors.Is(err, quads.ErrOld) {
+		return nil, schema.Errorf(schema.KindInput, "export it with the program that made it (--format nquads), and import that file into a new store", "store %s: %w", s.dir, err)
+	}
 	if err != nil {
 		return nil, schema.Errorf(schema.KindCorrupt, restoreHint, "store %s: %w", s.dir, err)
 	}

@@ -35,7 +35,7 @@ func (r *AnnotationRecord) Quads() []quad.Quad {
 var annotationFields = tableOf(slices.Concat(fields[AnnotationRecord]{
 	is[AnnotationRecord](rdfType, oaAnnotation),
 	is[AnnotationRecord](oaMotivatedBy, oaCommenting),
-	textField(dctermsType, func(r *AnnotationRecord) *string { return &r.Type }),
+	textField(dcType, func(r *AnnotationRecord) *string { return &r.Type }),
 	textField(ownDoc, func(r *AnnotationRecord) *string { return &r.Doc }),
 	iriField(provAttributedTo, baseCoder, func(r *AnnotationRecord) *string { return &r.Coder }),
 	{term: ownDate, write: func(r *AnnotationRecord) []quad.Value { return date(r.Date) },

@@ -58,6 +58,9 @@ func (d *Decoder) Add(q quad.Quad) error {
 		}
 		return annotationFields.read(record(d.Annotations, id, func(r *AnnotationRecord) { r.ID = id }), fragment, q)
 	case strings.HasPrefix(subject, baseSource):
+		if isRetired(q) {
+			return fmt.Errorf("%v %v: %w", q.Subject, q.Predicate, ErrOld)
+		}
 		id, err := readIRI(baseSource, q.Subject)
 		if err != nil {
 			return err

@@ -51,7 +51,7 @@ func evidence[T any](at func(*T) place) fields[T] {
 	return fields[T]{
 		iriField(dctermsSource, baseSource, func(r *T) *string { return at(r).source }),
 		{term: dctermsCitation, write: citation(func(p place) []quad.Value { return text(*p.text) }), read: readQuote},
-		{term: oaStart, write: citation(offsetOfCitation), read: func(r *T, v quad.Value) (err error) {
+		{term: ownOffset, write: citation(offsetOfCitation), read: func(r *T, v quad.Value) (err error) {
 			p := at(r)
 			*p.start, err = readInt(v)
 			*p.end = *p.start
