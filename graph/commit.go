@@ -20,8 +20,8 @@ type change struct {
 	sources     []*quads.SourceRecord
 	statements  []*quads.StatementRecord
 	annotations []*quads.AnnotationRecord
-	codebook    *schema.Codebook    // a new version, or one that is there and becomes current; nil for none
-	current     bool                // and it becomes the current one
+	codebooks   []*schema.Codebook  // new versions
+	current     string              // the version that becomes the current one; "" where none does
 	run         *quads.ImportRecord // begun or complete; nil for none
 }
 
@@ -108,11 +108,11 @@ func (s *Store) commit(ctx context.Context, c *change) error {
 }
 
 func (c *contents) apply(ch *change) {
-	if ch.codebook != nil {
-		c.codebooks[ch.codebook.Ref()] = ch.codebook
-		if ch.current {
-			c.current = ch.codebook.Ref()
-		}
+	for _, cb := range ch.codebooks {
+		c.codebooks[cb.Ref()] = cb
+	}
+	if ch.current != "" {
+		c.current = ch.current
 	}
 	if ch.run != nil {
 		c.imports[ch.run.ID] = ch.run

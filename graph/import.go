@@ -53,9 +53,7 @@ func (s *Store) BeginImport(ctx context.Context, run ImportRun, cb *schema.Codeb
 			im.run = before
 		}
 		if !known {
-			record := quads.RecordOf(cb)
-			c.codebook = cb
-			c.replace(nil, record.Quads())
+			c.addCodebook(cb)
 		}
 		if !begun {
 			if !known {

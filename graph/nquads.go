@@ -14,7 +14,8 @@ import (
 // WriteNQuads prints the whole graph as N-Quads, sorted: the same sources,
 // statements and codebook give the same bytes, in whatever order they came.
 // Recorded times and import runs stay out, and so does what an import that was
-// interrupted has written so far.
+// interrupted has written so far, and what the rights of a source keep in the
+// store.
 func (s *Store) WriteNQuads(ctx context.Context, w io.Writer) error {
 	if err := quads.WriteNQuads(w, s.Quads(ctx)); err != nil {
 		return fmt.Errorf("graph: export: %w", err)
@@ -62,18 +63,18 @@ func (s *Store) graph() []record {
 	}
 	before(quads.Annotations)
 	for _, id := range sortedKeys(c.annotations) {
-		list = append(list, c.annotations[id])
+		list = append(list, c.quotableAnnotation(c.annotations[id]))
 	}
 	before(quads.Sources)
 	for _, id := range sortedKeys(c.sources) {
 		if r := c.sources[id]; !c.hidden(r.Import) {
-			list = append(list, r)
+			list = append(list, withoutText(r))
 		}
 	}
 	before(quads.Statements)
 	for _, id := range sortedKeys(c.statements) {
 		if r := c.statements[id]; !c.hidden(r.Import) {
-			list = append(list, r)
+			list = append(list, c.quotable(r))
 		}
 	}
 	return append(list, part(concepts))

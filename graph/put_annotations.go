@@ -59,6 +59,7 @@ func (b *batch) checkAnnotation(a *schema.Annotation) {
 	b.problems = append(b.problems, a.Validate()...)
 	st := schema.Statement{ID: annotationName(a), Doc: a.Doc, Source: a.Source, Start: a.Start, End: a.End, Evidence: a.Evidence}
 	b.checkEvidence(&st)
+	a.Evidence = st.Evidence
 }
 
 func annotationName(a *schema.Annotation) string { return "annotation " + a.ID }

@@ -25,26 +25,31 @@ func (s *Store) PutCodebook(ctx context.Context, cb *schema.Codebook) error {
 		if err != nil || known {
 			return err
 		}
-		record := quads.RecordOf(cb)
-		c.codebook = cb
-		c.replace(nil, record.Quads())
+		c.addCodebook(cb)
 		c.makeCurrent(s.contents, cb)
 		return nil
 	})
+}
+
+// addCodebook adds a new version to the change.
+func (c *change) addCodebook(cb *schema.Codebook) {
+	record := quads.RecordOf(cb)
+	c.codebooks = append(c.codebooks, cb)
+	c.replace(nil, record.Quads())
 }
 
 // makeCurrent makes a version of the codebook the current one, unless a newer
 // one is.
 func (c *change) makeCurrent(contents *contents, cb *schema.Codebook) {
 	old, ok := contents.codebooks[contents.current]
-	if c.current = !ok || compareVersions(cb.Version, old.Version) > 0; !c.current {
+	if ok && compareVersions(cb.Version, old.Version) <= 0 {
 		return
 	}
+	c.current = cb.Ref()
 	var before []quad.Quad
 	if ok {
 		before = quads.Current(old)
 	}
-	c.codebook = cb
 	c.replace(before, quads.Current(cb))
 }
 

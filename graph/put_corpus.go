@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"github.com/stancegraph/stancegraph/graph/quads"
@@ -10,6 +11,7 @@ import (
 
 // Corpus is sources with all that was coded on them, as one file brings them.
 type Corpus struct {
+	Codebooks   []*schema.Codebook // versions that the statements name, or none
 	Sources     []schema.Source
 	Statements  []schema.Statement
 	Annotations []schema.Annotation
@@ -22,16 +24,21 @@ type CorpusReport struct {
 	Annotations Report `json:"annotations"`
 }
 
-// PutCorpus stores sources, statements and annotations in one transaction: all
-// of them, or none when one has a problem. What it does with each of them is
-// what PutSource and PutAnnotations do.
+// PutCorpus stores codebooks, sources, statements and annotations in one
+// transaction: all of them, or none when one has a problem. What it does with
+// each of them is what PutCodebook, PutSource and PutAnnotations do.
 //
-// Errors are of kind input with all problems, not-found without a codebook, io.
+// Errors are of kind input with all problems, not-found without a codebook,
+// usage as of PutCodebook, io.
 func (s *Store) PutCorpus(ctx context.Context, corpus Corpus) (CorpusReport, error) {
 	var report CorpusReport
 	err := s.write(ctx, plural(len(corpus.Sources), "source")+" with what is coded on them", func(c *change) error {
 		statements, annotations := slices.Clone(corpus.Statements), slices.Clone(corpus.Annotations)
-		b := batch{contents: s.contents, sources: make(map[string]*schema.Source, len(corpus.Sources))}
+		contents, err := c.putCodebooks(s.contents, corpus.Codebooks)
+		if err != nil {
+			return err
+		}
+		b := batch{contents: contents, sources: make(map[string]*schema.Source, len(corpus.Sources))}
 		b.checkSources(corpus.Sources)
 		if err := b.check(statements); err != nil {
 			return err
@@ -57,6 +64,32 @@ func (s *Store) PutCorpus(ctx context.Context, corpus Corpus) (CorpusReport, err
 		return CorpusReport{}, err
 	}
 	return report, nil
+}
+
+// putCodebooks adds the versions that the store lacks. It returns the contents
+// with them, for what arrives with them.
+func (c *change) putCodebooks(before *contents, list []*schema.Codebook) (*contents, error) {
+	with := *before
+	with.codebooks = maps.Clone(before.codebooks)
+	newest := ""
+	for _, cb := range list {
+		known, err := with.hasCodebook(cb)
+		if err != nil {
+			return nil, err
+		}
+		if known {
+			continue
+		}
+		c.addCodebook(cb)
+		with.codebooks[cb.Ref()] = cb
+		if current, ok := with.codebooks[with.current]; !ok || compareVersions(cb.Version, current.Version) > 0 {
+			with.current, newest = cb.Ref(), cb.Ref()
+		}
+	}
+	if newest != "" {
+		c.makeCurrent(before, with.codebooks[newest])
+	}
+	return &with, nil
 }
 
 // checkSources checks sources by themselves; what arrives with them may refer

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -86,6 +87,8 @@ func mergeSource(before *quads.SourceRecord, src schema.Source) schema.Source {
 			src.Status = before.Status
 		}
 		src.NearTo = slices.Concat(src.NearTo, before.NearTo)
+		src.Rights = cmp.Or(src.Rights, before.Rights)
+		src.Text = cmp.Or(src.Text, before.Text) // an export may have left it out
 		for _, e := range before.Extracted {
 			if !slices.ContainsFunc(src.Extracted, func(f string) bool { return ledger.SameExtractor(e, f) }) {
 				extracted = append(extracted, e)

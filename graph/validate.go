@@ -1,8 +1,11 @@
 package graph
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/stancegraph/stancegraph/schema"
@@ -16,6 +19,18 @@ func checkSource(src *schema.Source) schema.Problems {
 	add := func(field, value, expected string) {
 		ps = append(ps, schema.Problem{Record: src.Doc, Field: field, Value: value, Expected: expected})
 	}
+	if src.Rights != "" && !slices.Contains(schema.AllRights, src.Rights) {
+		add("rights", string(src.Rights), "expected quote-only, or no rights")
+	}
+	if !slices.Contains(schema.SourceStatuses, src.Status) {
+		add("status", string(src.Status), "expected raw, proposed or coded")
+	}
+	if src.Withheld() {
+		if !isHash(src.ID) {
+			add("id", src.ID, "expected the SHA-256 of the text that is left out, 64 hexadecimal digits")
+		}
+		return ps
+	}
 	if src.Text == "" {
 		add("text", "", "expected a text: the file is empty")
 	}
@@ -25,10 +40,12 @@ func checkSource(src *schema.Source) schema.Problems {
 	if want := schema.HashText(src.Text); src.ID != want {
 		add("id", src.ID, "expected "+want+", the SHA-256 of the text")
 	}
-	if !slices.Contains(schema.SourceStatuses, src.Status) {
-		add("status", string(src.Status), "expected raw, proposed or coded")
-	}
 	return ps
+}
+
+func isHash(id string) bool {
+	b, err := hex.DecodeString(id)
+	return err == nil && len(b) == sha256.Size && id == strings.ToLower(id)
 }
 
 // batch is a set of statements on their way into the store.
@@ -83,17 +100,37 @@ func (b *batch) add(st *schema.Statement, field, value, expected string) {
 // that the store does not have.
 func (b *batch) checkEvidence(st *schema.Statement) {
 	src, ok := b.sources[st.Source]
-	if r, known := b.contents.sources[st.Source]; !ok && known && b.sees(r.Import) {
+	if r, known := b.contents.sources[st.Source]; (!ok || src.Withheld()) && known && b.sees(r.Import) {
 		src, ok = &r.Source, true
 	}
 	switch {
 	case !st.HasPassage():
 	case !ok:
 		b.add(st, "source", st.Source, "a source of the store, because the evidence has offsets: ingest "+st.Doc+" first")
+	case src.Withheld():
+		b.checkLength(st)
 	default:
+		b.restore(st, src)
 		if problem := evidenceProblem(st, src.Text); problem != "" {
 			b.add(st, "evidence", st.Evidence, problem)
 		}
+	}
+}
+
+// checkLength is all that can be said of a passage whose text is left out: that
+// it is as long as its offsets say, unless it was cut.
+func (b *batch) checkLength(st *schema.Statement) {
+	n, want := utf8.RuneCountInString(st.Evidence), st.End-st.Start
+	if n != want && !(want > schema.QuotationLimit && n == schema.QuotationLimit) {
+		b.add(st, "evidence", st.Evidence, "a passage of "+strconv.Itoa(want)+" code points, as its offsets say; this one has "+strconv.Itoa(n))
+	}
+}
+
+// restore gives a quotation that an export cut its whole passage, where the
+// text is there.
+func (b *batch) restore(st *schema.Statement, src *schema.Source) {
+	if passage, ok := schema.Passage(src.Text, st.Start, st.End); ok && src.QuoteOnly() && st.Evidence == schema.Quotable(passage) {
+		st.Evidence = passage
 	}
 }
 

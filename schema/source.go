@@ -18,9 +18,10 @@ type Source struct {
 	Reader    string       `json:"reader"`    // "name/version" of the reader that made the text; empty where the text is the file's
 	Status    SourceStatus `json:"status"`
 	Note      string       `json:"note"`
-	Extracted []string     `json:"extracted"` // "coder/version codebook/version" of the current extraction of each coder
-	NearTo    []string     `json:"near_to"`   // IDs of sources with nearly the same text, sorted: syndicated copies
-	Text      string       `json:"-"`         // the text as read
+	Rights    Rights       `json:"rights,omitempty"` // what of the text may leave the store; empty: all of it
+	Extracted []string     `json:"extracted"`        // "coder/version codebook/version" of the current extraction of each coder
+	NearTo    []string     `json:"near_to"`          // IDs of sources with nearly the same text, sorted: syndicated copies
+	Text      string       `json:"-"`                // the text as read; see Withheld
 }
 
 // KindDigest marks a text written in its own words in place of an original.

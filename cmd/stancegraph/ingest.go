@@ -25,8 +25,10 @@ Run again after an interruption, it goes on where it was; the same input twice
 adds nothing.
 
 --meta FILE.jsonl gives title, author, outlet, published, retrieved, url and
-lang by file name (doc). --encoding names the encoding of text files that are
-not UTF-8; web pages and feeds say theirs.
+lang by file name (doc); rights "quote-only" keeps the text in the store, so
+that exports have quotations of it alone. Front matter may say the same of its
+text. --encoding names the encoding of text files that are not UTF-8; web pages
+and feeds say theirs.
 
 Texts in other languages than English are stored without statements. Sources
 with nearly the same text are linked with each other, and all of them stay.`,

@@ -124,6 +124,35 @@ func testBadCorpus(t *testing.T, s *suite) {
 	s.done()
 }
 
+// Versions arrive in any order; the newest is the current one.
+func testCorpusWithCodebooks(t *testing.T, s *suite) {
+	all := corpusOf(2)
+	for _, version := range []string{"1", "1.10", "1.9"} {
+		all.Codebooks = append(all.Codebooks, Codebook(t, version))
+	}
+	for range 2 {
+		if _, err := s.store.PutCorpus(s.ctx, all); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.reopen()
+	var versions []string
+	for _, cb := range s.store.Snapshot().Codebooks {
+		versions = append(versions, cb.Version)
+	}
+	s.want("versions", strings.Join(versions, " "), "1 1.9 1.10")
+	s.want("the current one", s.store.Snapshot().Codebook.Version, "1.10")
+	s.want("statements", len(s.store.Snapshot().Statements), 4)
+
+	before := NQuads(t, s.store)
+	next, bad := Codebook(t, "2"), corpusOf(3)
+	bad.Codebooks, bad.Statements[5].Evidence = []*schema.Codebook{next}, "elsewhere"
+	_, err := s.store.PutCorpus(s.ctx, bad)
+	s.wantError("a codebook with a bad statement", err, schema.KindInput)
+	s.want("export", difference(before, NQuads(t, s.store)), "")
+	s.done()
+}
+
 // corpusOf is some articles of two statements and three annotations each.
 func corpusOf(articles int) (all graph.Corpus) {
 	for n := range articles {

@@ -72,7 +72,7 @@ func source(name, text string, meta Meta) schema.Source {
 	s := schema.Source{
 		ID: schema.HashText(text), Doc: name,
 		Title: cmp.Or(meta.Title, title(text)), Author: meta.Author, Outlet: meta.Outlet, URL: meta.URL,
-		Kind: cmp.Or(meta.Kind, "article"), Lang: cmp.Or(meta.Lang, language(text)), Note: meta.Note,
+		Kind: cmp.Or(meta.Kind, "article"), Lang: cmp.Or(meta.Lang, language(text)), Note: meta.Note, Rights: meta.Rights,
 		Published: meta.Published, Retrieved: meta.Retrieved, PageDate: found.page, DateRule: cmp.Or(meta.dateRule, "given by the caller"),
 		Status: cmp.Or(meta.Status, schema.SourceRaw), Text: text,
 	}

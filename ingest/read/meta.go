@@ -20,6 +20,7 @@ type Meta struct {
 	Published                                    schema.Date
 	Retrieved                                    schema.Date // when the file was fetched
 	Status                                       schema.SourceStatus
+	Rights                                       schema.Rights
 
 	dateRule string // which rule gave Published, in words
 }
@@ -29,7 +30,7 @@ func (m Meta) over(other Meta) Meta {
 	m.Title, m.Author = cmp.Or(m.Title, other.Title), cmp.Or(m.Author, other.Author)
 	m.Outlet, m.URL = cmp.Or(m.Outlet, other.Outlet), cmp.Or(m.URL, other.URL)
 	m.Kind, m.Lang, m.Note = cmp.Or(m.Kind, other.Kind), cmp.Or(m.Lang, other.Lang), cmp.Or(m.Note, other.Note)
-	m.Status = cmp.Or(m.Status, other.Status)
+	m.Status, m.Rights = cmp.Or(m.Status, other.Status), cmp.Or(m.Rights, other.Rights)
 	if m.Published.IsZero() {
 		m.Published, m.dateRule = other.Published, other.dateRule
 	}
@@ -46,7 +47,7 @@ type MetaSet struct {
 }
 
 // LoadMeta reads a metadata file, one JSON object a line with doc, title,
-// author, outlet, published, retrieved, url, lang, kind, note and status. The error, of kind
+// author, outlet, published, retrieved, url, lang, kind, note, status and rights. The error, of kind
 // input, lists every bad line.
 func LoadMeta(path string) (*MetaSet, error) {
 	data, err := os.ReadFile(path)
@@ -111,7 +112,7 @@ func (s *MetaSet) Unused() []string {
 	return names
 }
 
-var metaFields = []string{"doc", "title", "author", "outlet", "published", "retrieved", "url", "lang", "kind", "note", "status"}
+var metaFields = []string{"doc", "title", "author", "outlet", "published", "retrieved", "url", "lang", "kind", "note", "status", "rights"}
 
 // metaLine reads one line and everything that is wrong with it.
 func metaLine(b []byte) (doc string, m Meta, bad schema.Problems) {
@@ -142,7 +143,7 @@ func metaOf(texts map[string]string, from string) (Meta, schema.Problems) {
 	var bad schema.Problems
 	m := Meta{
 		Title: texts["title"], Author: texts["author"], Outlet: texts["outlet"], URL: texts["url"], Kind: texts["kind"],
-		Lang: texts["lang"], Note: texts["note"], Status: schema.SourceStatus(texts["status"]),
+		Lang: texts["lang"], Note: texts["note"], Status: schema.SourceStatus(texts["status"]), Rights: schema.Rights(texts["rights"]),
 	}
 	day := func(field string) schema.Date {
 		d, err := schema.ParseDate(texts[field])
@@ -157,6 +158,9 @@ func metaOf(texts map[string]string, from string) (Meta, schema.Problems) {
 	}
 	if m.Status != "" && !slices.Contains(schema.SourceStatuses, m.Status) {
 		bad = append(bad, schema.Problem{Field: "status", Value: texts["status"], Expected: "expected raw, proposed or coded"})
+	}
+	if m.Rights != "" && !slices.Contains(schema.AllRights, m.Rights) {
+		bad = append(bad, schema.Problem{Field: "rights", Value: texts["rights"], Expected: "expected quote-only, or no rights"})
 	}
 	return m, bad
 }

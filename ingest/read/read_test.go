@@ -20,11 +20,11 @@ func mustText(t *testing.T, name, text string) schema.Source {
 
 func TestMarkdownIsTheBodyAfterTheFrontMatter(t *testing.T) {
 	t.Parallel()
-	s := mustText(t, "x/notes.md", "\ufeff---\r\ntitle: Quotas\noutlet: The Gazette\npublished: 2031-04\nkind: digest\nstatus: coded\nlang: en\nauthor: [x]\n---\n\n# Head\r\nAnn *said* no.\n")
+	s := mustText(t, "x/notes.md", "\ufeff---\r\ntitle: Quotas\noutlet: The Gazette\npublished: 2031-04\nkind: digest\nstatus: coded\nrights: quote-only\nlang: en\nauthor: [x]\n---\n\n# Head\r\nAnn *said* no.\n")
 	if s.Text != "# Head\nAnn *said* no.\n" || s.ID != schema.HashText(s.Text) || s.Doc != "notes.md" {
 		t.Errorf("text %q, doc %q", s.Text, s.Doc)
 	}
-	if s.Title != "Quotas" || s.Outlet != "The Gazette" || s.Published.String() != "2031-04" || s.Kind != "digest" || s.Status != schema.SourceCoded {
+	if s.Title != "Quotas" || s.Outlet != "The Gazette" || s.Published.String() != "2031-04" || s.Kind != "digest" || s.Status != schema.SourceCoded || !s.QuoteOnly() {
 		t.Errorf("got %+v", s)
 	}
 	if s.DateRule != "published, in the front matter" {
@@ -78,6 +78,7 @@ func TestBadInputSaysWhatToDo(t *testing.T) {
 		{"malformed front matter", "a.md", "---\ntitle: x\nurl: [\n---\ntext", "a.md:3: front matter: "},
 		{"front matter is a list", "a.md", "---\n- x\n---\ntext", "a.md:2: front matter: "},
 		{"bad date", "a.md", "---\ntitle: x\npublished: soon\n---\ntext", `a.md:3: published "soon": date "soon": expected a day`},
+		{"bad rights", "a.md", "---\nrights: none\n---\ntext", `a.md:2: rights "none": expected quote-only, or no rights`},
 		{"bad status", "a.md", "---\nstatus: done\n---\ntext", `a.md:2: status "done": expected raw, proposed or coded`},
 		{"other kind", "a.docx", "text", `a.docx: files of type ".docx" are not read`},
 	} {
