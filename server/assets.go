@@ -9,6 +9,8 @@ import (
 	"mime"
 	"net/http"
 	"path"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -16,9 +18,13 @@ import (
 	"github.com/stancegraph/stancegraph/server/web"
 )
 
-// styles are the parts of the style sheet, in the order of the cascade. They
-// are served as one file: one request, and print rules come last.
-var styles = []string{"tokens.css", "base.css", "layout.css", "stance.css", "matrix.css", "evidence.css", "pages.css", "reference.css", "narrow.css", "print.css"}
+// The parts of the style sheet stand in the order of the cascade: what every
+// rule builds on, the topics by name, and last what narrow screens and paper
+// change. They are served as one file.
+var (
+	firstStyles = []string{"tokens.css", "base.css", "layout.css"}
+	lastStyles  = []string{"narrow.css", "print.css"}
+)
 
 // assets are the static files under their names with a checksum, and the
 // checksummed name of each plain name.
@@ -36,23 +42,67 @@ type asset struct {
 // fault in them is a fault of the build and panics.
 func loadAssets() assets {
 	a := assets{files: map[string]asset{}, names: map[string]string{}}
-	a.add("app.css", readStatic(styles...))
-	for _, name := range []string{"app.js", "mark.svg"} {
-		a.add(name, readStatic(name))
+	a.add("app.css", styleSheet())
+	a.add("mark.svg", readStatic("mark.svg"))
+	for _, name := range staticNames("js") {
+		a.addModule(name, nil)
 	}
 	return a
 }
 
-func readStatic(names ...string) []byte {
+func styleSheet() []byte {
+	topics := slices.DeleteFunc(staticNames("css"), func(name string) bool {
+		return slices.Contains(firstStyles, name) || slices.Contains(lastStyles, name)
+	})
 	var b bytes.Buffer
-	for _, name := range names {
-		part, err := fs.ReadFile(web.Static, "static/"+name)
-		if err != nil {
-			panic(fmt.Sprintf("server: embedded file: %v", err))
-		}
-		b.Write(part)
+	for _, name := range slices.Concat(firstStyles, topics, lastStyles) {
+		b.Write(readStatic("css/" + name))
 	}
 	return b.Bytes()
+}
+
+// staticNames are the files of a folder of static, by name.
+func staticNames(folder string) []string {
+	entries, err := fs.ReadDir(web.Static, "static/"+folder)
+	if err != nil {
+		panic(fmt.Sprintf("server: embedded folder: %v", err))
+	}
+	var list []string
+	for _, e := range entries {
+		list = append(list, e.Name())
+	}
+	return list
+}
+
+func readStatic(name string) []byte {
+	body, err := fs.ReadFile(web.Static, "static/"+name)
+	if err != nil {
+		panic(fmt.Sprintf("server: embedded file: %v", err))
+	}
+	return body
+}
+
+// imports matches the module that a line of a script imports.
+var imports = regexp.MustCompile(`(?m)^(import .*?")\./([a-z-]+\.js)(";)$`)
+
+// addModule adds a script. What it imports comes first and is then imported by
+// its checksummed name: a change in a module changes the address of everything
+// that builds on it, and no browser joins an old module to a new one.
+func (a assets) addModule(name string, within []string) {
+	if _, done := a.names[name]; done {
+		return
+	}
+	if slices.Contains(within, name) {
+		panic("server: scripts import each other in a circle: " + strings.Join(append(within, name), ", "))
+	}
+	body := readStatic("js/" + name)
+	for _, m := range imports.FindAllSubmatch(body, -1) {
+		a.addModule(string(m[2]), append(slices.Clone(within), name))
+	}
+	a.add(name, imports.ReplaceAllFunc(body, func(line []byte) []byte {
+		m := imports.FindSubmatch(line)
+		return slices.Concat(m[1], []byte("./"+a.names[string(m[2])]), m[3])
+	}))
 }
 
 func (a assets) add(name string, body []byte) {
@@ -61,6 +111,17 @@ func (a assets) add(name string, body []byte) {
 	hashed := strings.TrimSuffix(name, ext) + "-" + hex.EncodeToString(sum[:6]) + ext
 	a.files[hashed] = asset{body: body, media: mediaTypeOf(ext)}
 	a.names[name] = hashed
+}
+
+// modules are the addresses of everything that a script imports, itself left
+// out, so that a page can ask for all of it at once.
+func (a assets) modules(name string) []string {
+	var list []string
+	for _, m := range imports.FindAllSubmatch(readStatic("js/"+name), -1) {
+		list = append(append(list, a.url(string(m[2]))), a.modules(string(m[2]))...)
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 // mediaTypeOf names the types that we serve, since the table of the system

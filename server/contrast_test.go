@@ -47,7 +47,7 @@ func TestTextIsReadableOnEveryColourInBothThemes(t *testing.T) {
 // over them.
 func themes(t *testing.T) map[string]map[string]string {
 	t.Helper()
-	css := string(readStatic("tokens.css"))
+	css := string(readStatic("css/tokens.css"))
 	light, dark, ok := strings.Cut(css, "@media (prefers-color-scheme: dark)")
 	if !ok {
 		t.Fatal("tokens.css has no dark theme")

@@ -12,11 +12,11 @@ type frame struct {
 	Title   string
 	View    any
 	Links   links
-	Nav     []navItem // in the head of the page
-	More    []navItem // in its foot
+	Nav     []navGroup
 	Notice  string
 	Style   string
 	Script  string
+	Modules []string // what the script imports
 	Icon    string
 	JSON    string // this view as JSON and CSV; "" where there is none
 	CSV     string
@@ -24,11 +24,6 @@ type frame struct {
 	Link    string // this view with every parameter, on this host
 	Footer  footer
 	Problem *problem
-}
-
-type navItem struct {
-	Label, URL string
-	Current    bool
 }
 
 // footer names the data that a page was made from.
@@ -39,8 +34,8 @@ type footer struct {
 
 func (s *site) frame(r *request, p *page) frame {
 	f := frame{
-		Title: p.title, View: p.view, Nav: navOf(r.URL.Path), More: moreOf(r.URL.Path), Notice: s.Notice,
-		Style: s.assets.url("app.css"), Script: s.assets.url("app.js"), Icon: s.assets.url("mark.svg"),
+		Title: p.title, View: p.view, Nav: s.nav(r.URL.Path), Notice: s.Notice,
+		Style: s.assets.url("app.css"), Script: s.assets.url(p.entry()), Modules: s.modules[p.entry()], Icon: s.assets.url("mark.svg"),
 		Footer: footer{Program: s.Version},
 	}
 	if r.snap == nil { // an error before the question was understood
@@ -83,32 +78,4 @@ func citation(p *page, f footer) string {
 		parts = append(parts, "codebook "+f.Codebook)
 	}
 	return strings.Join(parts, ", ") + "."
-}
-
-func navOf(path string) []navItem {
-	var l links
-	return current(path, []navItem{
-		{Label: "Matrix", URL: l.Matrix("", "")},
-		{Label: "Issues", URL: l.Issues()},
-		{Label: "Actors", URL: l.Actors()},
-		{Label: "Sources", URL: l.Sources()},
-		{Label: "Method", URL: l.Help("")},
-	})
-}
-
-// moreOf are the pages about the graph and the ways to it, which a reader
-// wants seldom.
-func moreOf(path string) []navItem {
-	var l links
-	return current(path, []navItem{
-		{Label: "Codebook", URL: l.Codebook()},
-		{Label: "Data", URL: l.Data()},
-	})
-}
-
-func current(path string, items []navItem) []navItem {
-	for i, item := range items {
-		items[i].Current = path == item.URL || strings.HasPrefix(path, item.URL+"/")
-	}
-	return items
 }

@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -26,7 +27,10 @@ type page struct {
 	table    func(io.Writer) error
 	files    map[format]func(io.Writer) error // what else the page can be had as
 	cite     string                           // "positions as of …": what a citation of this view calls it
+	script   string                           // the module that the page loads, "" for app.js; it imports app.js
 }
+
+func (p *page) entry() string { return cmp.Or(p.script, "app.js") }
 
 // handler answers a request with a page, or an error for people.
 type handler func(*request) (*page, error)

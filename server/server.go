@@ -37,7 +37,13 @@ func New(cfg Config) http.Handler {
 	if cfg.Version == "" {
 		cfg.Version = "dev"
 	}
-	s := &site{Config: cfg, assets: loadAssets(), templates: loadTemplates()}
+	s := &site{Config: cfg, assets: loadAssets(), templates: loadTemplates(), modules: map[string][]string{}, pages: map[string]bool{}}
+	for _, name := range staticNames("js") {
+		s.modules[name] = s.assets.modules(name)
+	}
+	for _, r := range s.routes() {
+		s.pages[r.path] = true
+	}
 	return formats(s.engine())
 }
 
@@ -47,6 +53,8 @@ type site struct {
 	assets    assets
 	templates templates
 	contents  perSnapshot[dataAnswer]
+	modules   map[string][]string // addresses of what each script imports
+	pages     map[string]bool     // the paths of routes
 }
 
 // engine is the router. Paths are matched as they were sent, so that a slash

@@ -1,0 +1,20 @@
+import { element } from "./dom.js";
+
+// showPanel opens a panel at the side, named by the element "dialog-title"
+// inside its content. It gives the focus back to its opener when it closes.
+export function showPanel({ bar = [], content, opener, closed }) {
+  const panel = element("dialog", { className: "drawer" });
+  panel.setAttribute("aria-labelledby", "dialog-title");
+  const close = element("button", { type: "button", className: "plain", textContent: "Close" });
+  close.addEventListener("click", () => panel.close());
+  panel.append(element("div", { className: "drawer-bar" }, close, ...bar), document.importNode(content, true));
+  panel.addEventListener("click", (event) => { if (event.target === panel) panel.close(); });
+  panel.addEventListener("close", () => {
+    panel.remove();
+    opener?.focus();
+    closed?.();
+  });
+  document.body.append(panel);
+  panel.showModal();
+  return panel;
+}
