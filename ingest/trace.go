@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stancegraph/stancegraph/ingest/attribute"
 	"github.com/stancegraph/stancegraph/ingest/classify"
 	"github.com/stancegraph/stancegraph/ingest/date"
 	"github.com/stancegraph/stancegraph/ingest/lexis"
@@ -16,8 +17,8 @@ func (w *writer) relays(r classify.Reading) []string {
 	var list []string
 	for _, i := range r.Outer {
 		f := w.said.Frames[i]
-		if f.Word.Class != lexis.Speech || len(f.Holders) == 0 || w.who[i].Words == "" {
-			continue
+		if f.Word.Class != lexis.Speech || f.Kind == attribute.Owns || len(f.Holders) == 0 || w.who[i].Words == "" {
+			continue // "supports Ann's position that": Ann tells nothing
 		}
 		words := w.who[i].Words
 		if w.who[i].Known() && w.who[i].Actors[0] == w.who[r.Frame].Actors[0] || w.who[i].Anaphor && !w.who[i].Known() || slices.Contains(list, words) {

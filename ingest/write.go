@@ -23,8 +23,8 @@ type writer struct {
 	when     []date.Dated
 	reader   *classify.Reader
 	memory   classify.Memory
-	sides    map[string]string  // new actors: the group that the text names with them
-	list     []schema.Statement // so far
+	sides    map[string]string // new actors: the group that the text names with them
+	list     []grade.Candidate // so far
 }
 
 // read codes topics of a clause.
@@ -41,24 +41,26 @@ func (w *writer) read(topics []classify.Topic, clause segment.Range) {
 }
 
 // statements writes a reading once for each of its holders.
-func (w *writer) statements(r classify.Reading) []schema.Statement {
+func (w *writer) statements(r classify.Reading) []grade.Candidate {
 	f, who := w.said.Frames[r.Frame], w.who[r.Frame]
 	span := w.evidence(r)
 	relays := w.relays(r)
-	mode, confidence := grade.Grade(grade.Findings{
+	when := date.Reported(w.said, w.when, r.Frame, r.Outer)
+	found := grade.Findings{
 		Kind: f.Kind, Class: f.Word.Class, Part: f.Word.Part, Document: who.Document, Polar: r.Polar, Back: r.Topic.Back,
 		Quoted: w.quoted(r.Topic.First), Anaphor: who.Anaphor, Unknown: strings.HasPrefix(who.Actors[0], schema.NewActorPrefix),
-		Near: near(f.Cue, r.Topic.First), Relays: len(relays),
-	})
-	when := date.Reported(w.said, w.when, r.Frame, r.Outer)
+		Near: near(f.Cue, r.Topic.First), Relays: len(relays), Named: w.named(r), Sided: r.Polar,
+		Example: w.example(r.Topic.First), Dated: when.Here,
+	}
+	mode, confidence := grade.Grade(found)
 	s := schema.Statement{
 		Stance: r.Stance(), Act: r.Act, Mode: mode, Via: relays, Confidence: confidence,
 		Date: when.Date, DateBasis: when.Basis,
 		Condition: w.text.Words(trimmed(w.text, r.Condition)), Signatories: who.Signatories, Trace: w.trace(r),
 	}
-	var list []schema.Statement
+	var list []grade.Candidate
 	for _, actor := range who.Actors {
-		list = append(list, w.record(s, actor, r.Topic.Proposition, span))
+		list = append(list, grade.Candidate{Statement: w.record(s, actor, r.Topic.Proposition, span), Clarity: grade.Clarity(found)})
 	}
 	return list
 }
@@ -90,20 +92,52 @@ func (w *writer) quoted(token int) bool {
 	return q >= 0 && w.text.Quotes[q].Tokens.To-w.text.Quotes[q].Tokens.From > 4
 }
 
+// named reports whether the passage or the attribution of its quotation names
+// the holder by more than a pronoun or "the statement".
+func (w *writer) named(r classify.Reading) bool {
+	holder := w.who[r.Frame]
+	if !holder.Anaphor {
+		return true
+	}
+	return slices.ContainsFunc(r.Outer, func(i int) bool {
+		return !w.who[i].Anaphor && w.who[i].Known() && w.who[i].Actors[0] == holder.Actors[0]
+	})
+}
+
+// example reports whether "including" or "such as" opens what the token stands
+// in: then the stance is on what stands before.
+func (w *writer) example(token int) bool {
+	from := w.text.Sentences[w.text.SentenceOf(token)].Tokens.From
+	for i := token - 1; i >= max(from, token-maxExample); i-- {
+		switch w.text.Tokens[i].Fold {
+		case "including", "e.g":
+			return true
+		case "such":
+			return w.text.Tokens[i+1].Fold == "as"
+		case "that", ":", ";", "—":
+			return false
+		}
+	}
+	return false
+}
+
+// maxExample bounds a list of examples, in tokens.
+const maxExample = 8
+
 // near reports whether the topic stands within a clause's length of the cue.
 func near(cue segment.Range, topic int) bool {
 	return max(topic-cue.To, cue.From-topic, 0) <= 12
 }
 
 // cell writes a cell of a table for each of the sides of its column.
-func (w *writer) cell(c classify.Cell) []schema.Statement {
+func (w *writer) cell(c classify.Cell) []grade.Candidate {
 	basis := schema.Statement{
 		Stance: c.Stance, Act: schema.ActReport, Mode: schema.ModeNarrative, Confidence: grade.Cell,
 		Date: w.source.Published, DateBasis: schema.DateArticle, Trace: append([]string{"table: row " + quote(c.Row) + ", column " + quote(c.Column)}, c.Trace...),
 	}
-	var list []schema.Statement
+	var list []grade.Candidate
 	for _, actor := range c.Actors {
-		list = append(list, w.record(basis, actor, c.Proposition, c.Span))
+		list = append(list, grade.Candidate{Statement: w.record(basis, actor, c.Proposition, c.Span), Clarity: grade.Clarity(grade.Findings{Named: true})})
 	}
 	return list
 }

@@ -55,6 +55,9 @@ var irregularParticiple = lexis.NewWords("said told held made put cut sent met s
 // subject, as in "the proposed plan".
 func (r *reader) verb(f lexis.Found) bool {
 	g := r.group(f)
+	if that := lexis.English().WithThat(*f.Stance); r.thatClause(f.Last + 1) {
+		f.Stance = &that // "reiterated on Monday in Oslo that"
+	}
 	fr := Frame{Kind: Says, Sentence: r.s, Cue: segment.Range{From: f.First, To: f.Last + 1}, Word: *f.Stance, Negated: g.negated, Hedged: g.hedged, Weight: f.Weight}
 	if f.Class == lexis.Deed && (g.ing || g.infinitive) && f.Sign < 0 {
 		return true // "a call to halt the war" is about the halt, and no deed

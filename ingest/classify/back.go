@@ -52,7 +52,7 @@ func moved(topics []Topic, at segment.Range) []Topic {
 }
 
 // pointers are the nouns by which news English names what was said before.
-var pointers = lexis.NewWords("request demand proposal plan offer idea call suggestion condition step move measure decision debate discussion initiative notion draft scheme goal prospect")
+var pointers = lexis.NewWords("request demand proposal plan offer idea call suggestion condition step move measure decision debate discussion initiative notion draft scheme goal prospect meeting summit talks negotiations contacts event activities dialogue visit encounter")
 
 // answers are the verbs whose topic is what was said before.
 var answers = lexis.NewWords("responded replied answered countered")

@@ -53,6 +53,10 @@ func (c *composer) step(i int, outer []int) {
 		c.speech(i, f, outer, foreign)
 		return
 	}
+	if f.Negated && reaching[f.Word.Phrase] {
+		c.done = true // that two have not agreed yet tells no side of either
+		return
+	}
 	if c.denies(f) {
 		c.readings, c.done = nil, true
 		return
@@ -71,6 +75,9 @@ func (c *composer) step(i int, outer []int) {
 		c.record(i, outer)
 	}
 }
+
+// reaching are the phrases for an agreement that takes two.
+var reaching = map[string]bool{"reach agreement on": true, "reach an agreement on": true, "reach a deal on": true, "come to an agreement on": true, "strike a deal on": true}
 
 // presupposed reports whether the topic is what somebody is blamed for: "they
 // criticised Ann for breaking the deal" says that she broke it.

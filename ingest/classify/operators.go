@@ -5,6 +5,7 @@ import (
 
 	"github.com/stancegraph/stancegraph/ingest/lexis"
 	"github.com/stancegraph/stancegraph/ingest/segment"
+	"github.com/stancegraph/stancegraph/schema"
 )
 
 // local is what the words around a topic do to it, inside its clause.
@@ -13,6 +14,7 @@ type local struct {
 	weight    float64 // 1, or 0.5 where hedged or conditional
 	polar     bool    // whether any of them takes a side
 	condition segment.Range
+	must      bool // it is called necessary
 	required  bool // the topic stands in a condition that somebody makes
 	threat    bool // the frame around it threatens or warns
 	judged    bool // somebody judges it good or bad
@@ -88,7 +90,8 @@ func (l *local) apply(t *segment.Text, marks []lexis.Found, topic Topic, clause 
 			}
 		}
 	case lexis.Must:
-		l.polar = l.polar || m.First >= lo
+		l.must = l.must || m.First >= lo
+		l.polar = l.polar || l.must
 	case lexis.Hedge:
 		if l.threat || impossible(t, m) {
 			break // a warning is not weaker because the harm is only possible
@@ -100,6 +103,14 @@ func (l *local) apply(t *segment.Text, marks []lexis.Found, topic Topic, clause 
 	case lexis.Provided:
 		l.provided(t, topic, clause, lo, m)
 	}
+}
+
+// act is what the clause itself does: what must be is demanded.
+func (l *local) act() schema.Act {
+	if l.must {
+		return schema.ActDemand
+	}
+	return schema.ActReport
 }
 
 func (l *local) flip(m lexis.Found) {

@@ -141,9 +141,13 @@ func phrase(t *segment.Text, c segment.Range) int {
 }
 
 // secondThat ends a content before "and that": what it opens is reported beside
-// the content and not in it.
+// the content and not in it, unless the first "that" stands in it too
+// ("supports the view that the ban works and that it should stay").
 func secondThat(t *segment.Text, c segment.Range) int {
 	for i := c.From + 1; i+1 < c.To; i++ {
+		if t.Tokens[i-1].Fold == "that" {
+			return c.To
+		}
 		if w := t.Tokens[i].Fold; (w == "and" || w == "but") && t.Tokens[i+1].Fold == "that" {
 			return i
 		}

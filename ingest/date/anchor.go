@@ -140,7 +140,7 @@ func Reported(a *attribute.Analysis, when []Dated, i int, outer []int) Dated {
 	}
 	for _, o := range outer {
 		if when[o].Basis == schema.DateStated {
-			return Dated{openStart(when[o].Date), schema.DateStated, "date: reported on " + when[o].Date.String()}
+			return Dated{Date: openStart(when[o].Date), Basis: schema.DateStated, Rule: "date: reported on " + when[o].Date.String()}
 		}
 	}
 	return when[i]

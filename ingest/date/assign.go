@@ -13,6 +13,7 @@ type Dated struct {
 	Date  schema.Date // zero when unknown
 	Basis schema.DateBasis
 	Rule  string // in words, for the trace
+	Here  bool   // the words that say so stand in the sentence
 }
 
 // Assign dates the frames of a text. A date in the words of an attribution, or
@@ -65,7 +66,7 @@ func (d *assigner) frame(f attribute.Frame, who resolve.Speaker) Dated {
 	if f.Kind == attribute.Owns {
 		// "Ann's demand" names a stance that she took before; the dates around it
 		// are those of whoever speaks of it.
-		return Dated{d.article, schema.DateArticle, "date: the article's"}
+		return Dated{Date: d.article, Basis: schema.DateArticle, Rule: "date: the article's"}
 	}
 	stated, words, ok := d.stated(f)
 	if !ok {
@@ -79,21 +80,25 @@ func (d *assigner) frame(f attribute.Frame, who resolve.Speaker) Dated {
 		for _, id := range who.Actors {
 			d.last[id] = d.spoken
 		}
-		return Dated{stated, schema.DateStated, "date: " + words}
+		return Dated{Date: stated, Basis: schema.DateStated, Rule: "date: " + words, Here: true}
 	}
 	for _, id := range who.Actors {
 		if c, ok := d.last[id]; ok && (f.Sentence-c.sentence <= maxCarry && f.Word.Class == lexis.Speech || who.Document && who.Anaphor) {
 			d.last[id] = carried{c.date, f.Sentence}
-			return Dated{c.date, schema.DateStated, "date: goes on from " + c.date.String()}
+			return goesOn(c.date)
 		}
 	}
 	if d.together(f) && f.Sentence-d.spoken.sentence == 1 && !d.spoken.date.IsZero() {
-		return Dated{d.spoken.date, schema.DateStated, "date: goes on from " + d.spoken.date.String()}
+		return goesOn(d.spoken.date)
 	}
 	if d.perfect(f) && !d.article.IsZero() {
-		return Dated{openStart(d.article), schema.DateArticle, "date: before the article's, the text gives no day"}
+		return Dated{Date: openStart(d.article), Basis: schema.DateArticle, Rule: "date: before the article's, the text gives no day"}
 	}
-	return Dated{d.article, schema.DateArticle, "date: the article's"}
+	return Dated{Date: d.article, Basis: schema.DateArticle, Rule: "date: the article's"}
+}
+
+func goesOn(date schema.Date) Dated {
+	return Dated{Date: date, Basis: schema.DateStated, Rule: "date: goes on from " + date.String()}
 }
 
 // stated is the expression nearest to the words of the frame, in the part of

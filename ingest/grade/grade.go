@@ -21,7 +21,24 @@ type Findings struct {
 	Unknown  bool // the holder is not in the codebook
 	Back     bool // the words only point back to the topic
 	Near     bool // the topic stands within a few words of what takes a side
+	Named    bool // the passage names the holder, here or as the speaker of a quotation
+	Sided    bool // a word takes the side, and not the topic alone
+	Example  bool // the topic is an example of what the holder is for or against
+	Dated    bool // the passage says when
 	Relays   int  // who stands between the holder and the article
+}
+
+// Clarity counts what makes a passage the full report of a stance: it names the
+// holder, says when, takes the side by a word, names the topic itself and for
+// its own sake, and gives the holder's own words.
+func Clarity(f Findings) int {
+	n := 0
+	for _, full := range []bool{f.Named, f.Dated, f.Sided, !f.Back, !f.Example, f.Quoted} {
+		if full {
+			n++
+		}
+	}
+	return n
 }
 
 // Grade returns the mode and the confidence, from 0 to 1 in steps of 0.01.

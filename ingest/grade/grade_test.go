@@ -38,16 +38,32 @@ func TestEveryInferenceCostsConfidence(t *testing.T) {
 
 func TestOnceKeepsStatedDatesAndBothSides(t *testing.T) {
 	t.Parallel()
-	s := func(start int, stance schema.Stance, date string, basis schema.DateBasis) schema.Statement {
-		return schema.Statement{Start: start, End: start + 5, Actor: "a", Proposition: "p", Stance: stance, Date: schema.MustDate(date), DateBasis: basis, Mode: schema.ModeIndirect}
+	s := func(start int, stance schema.Stance, date string, basis schema.DateBasis) Candidate {
+		return Candidate{Statement: schema.Statement{Start: start, End: start + 5, Actor: "a", Proposition: "p", Stance: stance, Date: schema.MustDate(date), DateBasis: basis, Mode: schema.ModeIndirect}}
 	}
-	got := Once([]schema.Statement{
+	got := Once([]Candidate{
 		s(0, schema.Support, "2031-04-09", schema.DateArticle), s(10, schema.Support, "2031-04-07", schema.DateStated),
 		s(20, schema.ConditionalSupport, "2031-04-07", schema.DateStated), s(30, schema.Support, "2031-04-08", schema.DateStated),
 		s(40, schema.Oppose, "2031-04-09", schema.DateArticle),
 	})
 	if len(got) != 3 || got[0].Start != 20 || got[1].Start != 30 || got[2].Start != 40 {
 		t.Errorf("got %+v", got)
+	}
+}
+
+func TestOnceKeepsTheFullestReportAndTheLastOfEquals(t *testing.T) {
+	t.Parallel()
+	c := func(start int, f Findings) Candidate {
+		return Candidate{Statement: schema.Statement{Start: start, Actor: "a", Proposition: "p", Stance: schema.Support}, Clarity: Clarity(f)}
+	}
+	full := Findings{Named: true, Dated: true, Sided: true}
+	again := Findings{Sided: true, Quoted: true} // "the statement also stressed the '…'"
+	for _, list := range [][]Candidate{
+		{c(7, full), c(20, again)}, {c(7, again), c(7, full), c(30, Findings{Named: true, Example: true})}, {c(1, full), c(7, full)},
+	} {
+		if got := Once(list); len(got) != 1 || got[0].Start != 7 {
+			t.Errorf("got %+v", got)
+		}
 	}
 }
 

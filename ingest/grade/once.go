@@ -7,19 +7,25 @@ import (
 	"github.com/stancegraph/stancegraph/schema"
 )
 
+// Candidate is a statement with the clarity of its passage.
+type Candidate struct {
+	schema.Statement
+	Clarity int
+}
+
 // Once keeps one statement of those in which one actor takes the same side on
-// one proposition on the same date, at its clearest place: a quotation, the most
-// confident, the most direct; and of equal ones the last, because news sums up
-// at its head what it tells in full below. A statement that only has the article's date
-// says nothing new beside one with a stated date. The order is that of the
-// evidence.
-func Once(statements []schema.Statement) []schema.Statement {
-	ranked := slices.Clone(statements)
+// one proposition on the same date, at its clearest place: the one with a date of
+// its own, then the fullest report, then the most direct; and of equal ones
+// the last, because news sums up at its head what it tells in full below. A
+// statement that only has the article's date says nothing new beside one with a
+// stated date. The order is that of the evidence.
+func Once(candidates []Candidate) []schema.Statement {
+	ranked := slices.Clone(candidates)
 	slices.SortStableFunc(ranked, clearer)
 	var kept []schema.Statement
-	for _, s := range ranked {
-		if !slices.ContainsFunc(kept, func(k schema.Statement) bool { return same(k, s) }) {
-			kept = append(kept, s)
+	for _, c := range ranked {
+		if !slices.ContainsFunc(kept, func(k schema.Statement) bool { return same(k, c.Statement) }) {
+			kept = append(kept, c.Statement)
 		}
 	}
 	slices.SortStableFunc(kept, func(a, b schema.Statement) int {
@@ -28,35 +34,13 @@ func Once(statements []schema.Statement) []schema.Statement {
 	return kept
 }
 
-func clearer(a, b schema.Statement) int {
+func clearer(a, b Candidate) int {
 	return cmp.Or(
-		-cmp.Compare(stated(a), stated(b)),
-		-cmp.Compare(told(a), told(b)),
-		-cmp.Compare(quoted(a), quoted(b)),
-		-cmp.Compare(sure(a), sure(b)),
+		-cmp.Compare(stated(a.Statement), stated(b.Statement)),
+		-cmp.Compare(a.Clarity, b.Clarity),
 		cmp.Compare(slices.Index(schema.Modes, a.Mode), slices.Index(schema.Modes, b.Mode)),
 		-cmp.Compare(a.Start, b.Start),
 	)
-}
-
-// sure is the confidence in steps of a fifth: a pronoun for the holder makes a
-// passage no less clear.
-func sure(s schema.Statement) int { return int(s.Confidence * 5) }
-
-// told says whether a word takes the side, and not the topic alone: that is
-// clearer than what is only asserted.
-func told(s schema.Statement) int {
-	if s.Act != schema.ActReport {
-		return 1
-	}
-	return 0
-}
-
-func quoted(s schema.Statement) int {
-	if s.Mode == schema.ModeQuote {
-		return 1
-	}
-	return 0
 }
 
 func stated(s schema.Statement) int {

@@ -60,12 +60,13 @@ var wordsFile string
 type Lexicon struct {
 	entries []Stance
 	phrases Matcher
+	that    map[string]Stance // verbs of reporting with "that", by the verb
 }
 
 // English is the lexicon of words.txt. The file is part of the program: a line
 // that cannot be read is a mistake in the program, and panics.
 var English = sync.OnceValue(func() *Lexicon {
-	l := &Lexicon{}
+	l := &Lexicon{that: map[string]Stance{}}
 	for line := range strings.Lines(wordsFile) {
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == ';' {
@@ -99,8 +100,21 @@ func (l *Lexicon) addLine(line string) error {
 			l.phrases.Add(entry.Phrase, len(l.entries))
 		}
 		l.entries = append(l.entries, entry)
+		if verb, ok := strings.CutSuffix(entry.Phrase, " that"); ok && entry.Part == Verb && entry.Class == Speech {
+			l.that[verb] = entry
+		}
 	}
 	return nil
+}
+
+// WithThat is what a phrase does with a clause that "that" opens: "reiterate the
+// demand" takes a side, "reiterate that" reports. It is the phrase itself where
+// that makes no difference.
+func (l *Lexicon) WithThat(s Stance) Stance {
+	if that, ok := l.that[s.Phrase]; ok && s.Part == Verb {
+		return that
+	}
+	return s
 }
 
 // formOnly reports whether a phrase is matched as it is written. Function words
