@@ -21,20 +21,12 @@ func (a *app) ask(filter filterFlags, question func(*ledger.Snapshot, questions.
 }
 
 // rowFlags say whose positions a question is about.
-type rowFlags struct {
-	rows        string
-	independent bool
-}
+type rowFlags struct{ rows string }
 
 func addRowFlags(cmd *cobra.Command) *rowFlags {
 	f := &rowFlags{}
 	cmd.Flags().StringVar(&f.rows, "rows", "", "groups (with those who speak for them) or actors (by themselves); default: groups, with --actor actors")
-	addIndependentFlag(cmd, &f.independent)
 	return f
-}
-
-func addIndependentFlag(cmd *cobra.Command, value *bool) {
-	cmd.Flags().BoolVar(value, "independent", false, "count reports that relay the same utterance once")
 }
 
 // of are the rows that were asked for. Whoever names an actor means that actor

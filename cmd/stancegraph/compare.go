@@ -33,7 +33,7 @@ side only. A change of coding is never called a change of position.
 	cmd.Flags().StringVar(&by, "by", string(questions.ByDate), "date, group, actor, outlet, coder or codebook")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		return a.ask(filter, func(s *ledger.Snapshot, f questions.Filter) error {
-			c, err := questions.Compare(s, f, questions.ComparisonSpec{By: questions.By(by), Left: args[0], Right: args[1], Rows: rows.of(f), Independent: rows.independent})
+			c, err := questions.Compare(s, f, questions.ComparisonSpec{By: questions.By(by), Left: args[0], Right: args[1], Rows: rows.of(f)})
 			if err != nil {
 				return err
 			}
@@ -125,8 +125,8 @@ func printSide(w io.Writer, name string, side *questions.Side, cb *schema.Codebo
 	}
 	p := side.Position
 	relayed := ""
-	if side.Independent < p.N {
-		relayed = ", reports of " + plural(side.Independent, "utterance")
+	if reports := max(p.Reports, p.N); side.Independent < reports {
+		relayed = ", " + plural(reports, "report") + " of " + plural(side.Independent, "utterance")
 	}
 	fmt.Fprintf(w, "    %s: %d of %s counted%s\n", name, p.N, plural(p.Of, "statement"), relayed)
 	printPassages(w, "      ", side.Evidence, cb)

@@ -29,7 +29,6 @@ actor, or in one report on one date. Each pair stands once.
 	}
 	filter := addFilterFlags(cmd)
 	cmd.Flags().IntVar(&spec.Window, "window", questions.DefaultWindow, "days that may lie between two statements")
-	addIndependentFlag(cmd, &spec.Independent)
 	cmd.RunE = func(*cobra.Command, []string) error {
 		return a.ask(filter, func(s *ledger.Snapshot, f questions.Filter) error {
 			list, err := questions.Conflicts(s, f, spec)

@@ -1,13 +1,16 @@
 package main
 
 import (
+	"errors"
 	"net/url"
 	"slices"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
 )
 
 // filterFlags are the flags of the filter that all questions share. They carry
@@ -25,10 +28,25 @@ func addFilterFlags(cmd *cobra.Command, without ...string) filterFlags {
 		if p.Many {
 			help += " (repeatable)"
 		}
-		list := cmd.Flags().VarPF(&oneOrMany{many: p.Many, kind: p.Value}, p.Name, "", help).Value.(*oneOrMany)
+		list := &oneOrMany{many: p.Many, kind: p.Value}
+		flag := cmd.Flags().VarPF(list, p.Name, "", help)
+		if p.Flag {
+			flag.NoOptDefVal, list.kind = p.Value, ""
+		}
 		f.values[p.Name] = &list.values
 	}
 	return f
+}
+
+// nearFlag suggests the flag that a flag that does not exist may have meant.
+func nearFlag(cmd *cobra.Command, err error) string {
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return ""
+	}
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
+	return schema.DidYouMean("--"+unknown.GetSpecifiedName(), slices.Values(names))
 }
 
 // oneOrMany is a flag that keeps its values as given: commas belong to them.

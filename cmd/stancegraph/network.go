@@ -67,7 +67,7 @@ func newNetworkCommand(a *app) *cobra.Command {
 
 // notOfNetworks are the flags of the filter that say nothing about single
 // statements; and from and until, which here also say which documents there are.
-var notOfNetworks = []string{"from", "until", "rule", "half-life", "stale", "min-statements"}
+var notOfNetworks = []string{"from", "until", "rule", "half-life", "stale", "min-statements", "independent"}
 
 func (f *networkFlags) add(cmd *cobra.Command) {
 	f.values = map[string]*oneOrMany{}

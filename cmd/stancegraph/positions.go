@@ -46,8 +46,18 @@ func printPositions(out io.Writer, positions []questions.Position, cb *schema.Co
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "ACTOR\tISSUE\tPROPOSITION\tPOSITION\tCOUNTED\tLAST")
 	for _, p := range positions {
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%d of %d\t%s\n",
-			cb.ActorLabel(p.Actor), p.Issue, shortLabel(cb, p.Proposition), positionText(p), p.N, p.Of, p.Last)
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n",
+			cb.ActorLabel(p.Actor), p.Issue, shortLabel(cb, p.Proposition), positionText(p), countText(p), p.Last)
 	}
 	return w.Flush()
+}
+
+// countText is "2 of 4", with the number of reports where those of one
+// utterance count once and some were of one.
+func countText(p questions.Position) string {
+	text := fmt.Sprintf("%d of %d", p.N, p.Of)
+	if p.Reports > p.N {
+		text += fmt.Sprintf(" (%s)", plural(p.Reports, "report"))
+	}
+	return text
 }

@@ -39,7 +39,7 @@ Begin with "stancegraph demo".`,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usage("see "+cmd.CommandPath()+" --help", "%w", err)
+		return usage("see "+cmd.CommandPath()+" --help", "%w%s", err, nearFlag(cmd, err))
 	})
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.store, "store", defaultStore, "folder of the store")

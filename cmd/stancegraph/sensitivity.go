@@ -13,7 +13,6 @@ import (
 )
 
 func newSensitivityCommand(a *app) *cobra.Command {
-	var rows string
 	cmd := &cobra.Command{
 		Use:   "sensitivity",
 		Short: "Which positions change without narrative, anonymous or unreviewed evidence",
@@ -23,11 +22,10 @@ unnamed actor said or relayed (anonymous), and what nobody has reviewed.
 --json prints {"sensitivity": [...], ...}.`,
 		Args: exactly(0, "no arguments, only flags"),
 	}
-	filter := addFilterFlags(cmd)
-	cmd.Flags().StringVar(&rows, "rows", "", "groups (with those who speak for them) or actors (by themselves); default: groups, with --actor actors")
+	filter, rows := addFilterFlags(cmd), addRowFlags(cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
 		return a.ask(filter, func(s *ledger.Snapshot, f questions.Filter) error {
-			r, err := questions.Sensitivity(s, f, (&rowFlags{rows: rows}).of(f))
+			r, err := questions.Sensitivity(s, f, rows.of(f))
 			if err != nil {
 				return err
 			}

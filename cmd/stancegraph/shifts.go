@@ -30,7 +30,7 @@ days between. --reaffirmed lists those that do not differ, too.
 	cmd.Flags().BoolVar(&reaffirmed, "reaffirmed", false, "list positions that were only reaffirmed, too")
 	cmd.RunE = func(*cobra.Command, []string) error {
 		return a.ask(filter, func(s *ledger.Snapshot, f questions.Filter) error {
-			list, err := questions.Shifts(s, f, questions.ShiftSpec{Rows: rows.of(f), Reaffirmed: reaffirmed, Independent: rows.independent})
+			list, err := questions.Shifts(s, f, questions.ShiftSpec{Rows: rows.of(f), Reaffirmed: reaffirmed})
 			if err != nil {
 				return err
 			}

@@ -194,7 +194,10 @@ func filterWords(f questions.Filter) string {
 	values := f.Values()
 	for _, p := range questions.Parameters() {
 		for _, v := range values[p.Name] {
-			words.WriteString(" --" + p.Name + " " + quoted(v))
+			words.WriteString(" --" + p.Name)
+			if !p.Flag {
+				words.WriteString(" " + quoted(v))
+			}
 		}
 	}
 	return words.String()

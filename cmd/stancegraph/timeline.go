@@ -31,7 +31,7 @@ Monday), month, quarter or year, and the value at its end.
 	cmd.Flags().StringVar(&period, "period", "", "day, week, month, quarter or year (default: the days on which positions may change)")
 	cmd.RunE = func(*cobra.Command, []string) error {
 		return a.ask(filter, func(s *ledger.Snapshot, f questions.Filter) error {
-			t, err := questions.BuildTimeline(s, f, questions.TimelineSpec{Rows: rows.of(f), Period: questions.Period(period), Independent: rows.independent})
+			t, err := questions.BuildTimeline(s, f, questions.TimelineSpec{Rows: rows.of(f), Period: questions.Period(period)})
 			if err != nil {
 				return err
 			}

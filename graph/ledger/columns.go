@@ -38,12 +38,13 @@ type Origin struct {
 }
 
 // Coding is who coded a statement, how the source carries it, how far it has
-// been reviewed, and the issue that the record prints: fields of few values,
-// which need one slice together.
+// been reviewed, its speech act, and the issue that the record prints: fields
+// of few values, which need one slice together.
 type Coding struct {
 	Coder  string
 	Mode   schema.Mode
 	Status schema.Status
+	Act    schema.Act
 	Issue  string
 }
 

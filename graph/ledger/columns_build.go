@@ -42,14 +42,16 @@ func originOf(st *schema.Statement, sources map[string]*schema.Source) Origin {
 	return Origin{st.Source, st.Doc}
 }
 
-func codingOf(st *schema.Statement) Coding { return Coding{st.Coder, st.Mode, st.Status, st.Issue} }
+func codingOf(st *schema.Statement) Coding {
+	return Coding{st.Coder, st.Mode, st.Status, st.Act, st.Issue}
+}
 
 func compareOrigins(a, b Origin) int {
 	return cmp.Or(strings.Compare(a.ID, b.ID), strings.Compare(a.Doc, b.Doc))
 }
 
 func compareCodings(a, b Coding) int {
-	return cmp.Or(strings.Compare(a.Coder, b.Coder), cmp.Compare(a.Mode, b.Mode), cmp.Compare(a.Status, b.Status), strings.Compare(a.Issue, b.Issue))
+	return cmp.Or(strings.Compare(a.Coder, b.Coder), cmp.Compare(a.Mode, b.Mode), cmp.Compare(a.Status, b.Status), cmp.Compare(a.Act, b.Act), strings.Compare(a.Issue, b.Issue))
 }
 
 // columnsOf returns sorted statements and their columns; standings are not in

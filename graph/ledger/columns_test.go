@@ -27,7 +27,7 @@ func TestColumnsAgreeWithRecords(t *testing.T) {
 			}
 			coding := c.Codings[c.Coding[i]]
 			if c.Actors.Text(c.ActorOf(i)) != st.Actor || behalf != st.OnBehalfOf ||
-				c.Sources[c.Source[i]].ID != st.Source || coding != (ledger.Coding{Coder: st.Coder, Mode: st.Mode, Status: st.Status, Issue: st.Issue}) ||
+				c.Sources[c.Source[i]].ID != st.Source || coding != (ledger.Coding{Coder: st.Coder, Mode: st.Mode, Status: st.Status, Act: st.Act, Issue: st.Issue}) ||
 				c.Earliest[i] != st.Date.Earliest() || c.Latest[i] != st.Date.Latest() || c.Undated(i) != st.Date.IsZero() ||
 				c.Confidence[i] != ledger.Quantise(st.Confidence) || c.Marks[i].Stance() != st.Stance ||
 				c.Marks[i].Accepted() != (st.Status == schema.StatusAccepted) || c.Marks[i].Standing() != s.Standing(st) {

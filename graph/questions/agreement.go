@@ -107,7 +107,7 @@ func agreement(s *ledger.Snapshot, f Filter, left, right string, l, r []*schema.
 	report.Agreed = agreed(units)
 	for _, issue := range issueColumns(s) {
 		on := slices.DeleteFunc(slices.Clone(units), func(u unit) bool { return !slices.Contains(issuesOf(s.Codebook, u.either()), issue.ID) })
-		if len(on) > 0 && listed(f.Issues, issue.ID) {
+		if len(on) > 0 && allowed(f.Issues, f.Not.Issues, issue.ID) {
 			report.Issues = append(report.Issues, IssueAgreement{issue.ID, issue.Label, agreed(on)})
 		}
 	}

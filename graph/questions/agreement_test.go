@@ -133,7 +133,7 @@ func TestAgreementEqualsTheOracle(t *testing.T) {
 				only(l, on), only(rr, on), issue.Agreed)
 		}
 	})
-	if allCorpora(t) && (common < 50 || defined < 10) {
+	if allCorpora(t) && (common < 30 || defined < 10) {
 		t.Errorf("%d common units, %d alphas: too few to tell", common, defined)
 	}
 }

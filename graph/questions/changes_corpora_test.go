@@ -95,18 +95,18 @@ type cell struct {
 
 // cells are the pairs on which something counts on the as-of date, in the order
 // of rows and then of the codebook.
-func (o oracle) cells(rows questions.Rows, once bool) []cell {
+func (o oracle) cells(rows questions.Rows) []cell {
 	var list []cell
 	for _, who := range ledgertest.Actors {
 		a, _ := o.Codebook.Actor(who)
 		group := rows == questions.RowsGroups
-		if group && (a == nil || !a.Kind.IsGroup() || len(o.f.Groups) > 0 && !slices.Contains(o.f.Groups, who)) {
+		if group && (a == nil || !a.Kind.IsGroup() || !o.asksFor(who)) {
 			continue
 		}
 		for _, issue := range o.Codebook.Issues {
 			for _, p := range o.propositionsOn(issue.ID) {
 				c := cell{who, group, issue.ID, p, o.pool(who, group, p), nil}
-				if c.counted = o.countedOf(c.pool, once); len(c.counted) > 0 && o.askedIssue(p) == issue.ID {
+				if c.counted = o.countedOf(c.pool); len(c.counted) > 0 && o.askedIssue(p) == issue.ID {
 					list = append(list, c)
 				}
 			}
@@ -118,25 +118,28 @@ func (o oracle) cells(rows questions.Rows, once bool) []cell {
 func (o oracle) askedIssue(proposition string) string {
 	p, _ := o.Codebook.Proposition(proposition)
 	for _, issue := range p.Issues {
-		if len(o.f.Issues) == 0 || slices.Contains(o.f.Issues, issue) {
+		if o.shows(issue) {
 			return issue
 		}
 	}
 	return ""
 }
 
-// countedOf is what counts of a pool, every utterance once where asked.
-func (o oracle) countedOf(pool []heard, once bool) []heard {
+// asksFor reports whether the filter's groups have a row of somebody.
+func (o oracle) asksFor(who string) bool {
+	return (len(o.f.Groups) == 0 || slices.Contains(o.f.Groups, who)) && !slices.Contains(o.f.Not.Groups, who)
+}
+
+func (o oracle) countedOf(pool []heard) []heard {
 	counted, _ := o.judge(pool)
-	if !once {
-		return counted
-	}
+	return counted
+}
+
+// firstReports are the first published of every utterance.
+func (o oracle) firstReports(list []heard) []heard {
 	var first []heard
-	for _, group := range o.utterances(counted) {
+	for _, group := range o.utterances(list) {
 		first = append(first, group[0])
-	}
-	if len(first) < o.f.MinStatements {
-		return nil
 	}
 	return first
 }

@@ -9,7 +9,6 @@ type ComparisonSpec struct {
 	By          By
 	Left, Right string // days, or names: IDs, labels, outlets, coders, codebook versions
 	Rows        Rows   // not used when two groups or two actors are compared
-	Independent bool   // reports of one utterance count once
 }
 
 // By says what the two sides of a comparison are.
@@ -83,7 +82,7 @@ func Compare(s *ledger.Snapshot, f Filter, spec ComparisonSpec) (Comparison, err
 	if err := checkRows(s, f, left.rows); err != nil {
 		return c, err
 	}
-	for _, pair := range pairs(s, left, right, spec.Independent) {
+	for _, pair := range pairs(s, left, right) {
 		if change, ok := pair.change(left, right, spec.By); ok {
 			c.Changes = append(c.Changes, change)
 		}

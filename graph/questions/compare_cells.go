@@ -19,9 +19,9 @@ type side struct {
 // cellKey names a cell of both sides: no row where the rows are the sides.
 type cellKey struct{ row, proposition string }
 
-func (sd side) lines(once bool) map[cellKey]line {
+func (sd side) lines() map[cellKey]line {
 	cells := map[cellKey]line{}
-	for _, l := range allLines(sd.s, sd.f, sd.rows, once) {
+	for _, l := range allLines(sd.s, sd.f, sd.rows) {
 		switch sd.row {
 		case "":
 			cells[cellKey{l.who, l.proposition}] = l
@@ -40,8 +40,8 @@ type pair struct {
 
 // pairs joins the cells of two sides, by row and proposition in the order of the
 // codebook.
-func pairs(s *ledger.Snapshot, left, right side, once bool) []pair {
-	l, r := left.lines(once), right.lines(once)
+func pairs(s *ledger.Snapshot, left, right side) []pair {
+	l, r := left.lines(), right.lines()
 	keys := maps.Clone(l)
 	maps.Copy(keys, r)
 	byRow := map[string]map[string]bool{}
@@ -87,12 +87,12 @@ func (p pair) change(left, right side, by By) (Change, bool) {
 
 // of is what the side says in a cell; nil where nothing counts.
 func (sd side) of(l line) *Side {
-	v, relayed := l.judge(sd.s, sd.f)
+	v := judge(sd.s, sd.f, l.pool)
 	if len(v.counted) == 0 {
 		return nil
 	}
 	independent := len(utterances(sd.s, v.counted))
-	p, deciding := l.decide(sd.s, sd.f, v, relayed)
+	p, deciding := l.decide(sd.s, sd.f, v)
 	slices.SortFunc(deciding, newestFirst)
 	return &Side{p, passagesOf(sd.s, sd.f, deciding), independent}
 }

@@ -30,17 +30,13 @@ type standing struct {
 	of        int
 }
 
-func (h half) stand(who string, group bool, proposition string, once bool) standing {
+func (h half) stand(who string, group bool, proposition string) standing {
 	pool := h.o.pool(who, group, proposition)
-	counted := h.o.countedOf(pool, once)
+	counted := h.o.countedOf(pool)
 	if len(counted) == 0 {
 		return standing{}
 	}
 	p := h.o.position(who, group, proposition)
-	if once {
-		p = questions.Position{}
-		h.o.fill(&p, slices.Clone(counted))
-	}
 	st := standing{band: p.Band, possible: p.Possible, counted: counted, deciding: slices.Sorted(slices.Values(p.Deciding)), of: len(pool)}
 	for _, c := range counted {
 		st.condition = st.condition || slices.Contains(p.Deciding, c.ID) && c.Condition != ""
@@ -154,7 +150,7 @@ func TestComparisonsEqualTheOracle(t *testing.T) {
 	kinds := map[questions.ChangeKind]int{}
 	eachChangingCorpus(t, func(t *testing.T, r *rand.Rand, s *ledger.Snapshot, o oracle) {
 		for _, by := range questions.Comparisons {
-			spec := questions.ComparisonSpec{By: by, Rows: oneOf(r, questions.RowsActors, questions.RowsGroups), Independent: r.IntN(3) == 0}
+			spec := questions.ComparisonSpec{By: by, Rows: oneOf(r, questions.RowsActors, questions.RowsGroups)}
 			free := o
 			switch by {
 			case questions.ByGroup:
@@ -205,7 +201,7 @@ func tellCells(left, right half, spec questions.ComparisonSpec) []string {
 		switch {
 		case left.row != "" && who != "east": // once is enough
 			continue
-		case left.row == "" && group && (a == nil || !a.Kind.IsGroup() || len(left.o.f.Groups) > 0 && !slices.Contains(left.o.f.Groups, who)):
+		case left.row == "" && group && (a == nil || !a.Kind.IsGroup() || !left.o.asksFor(who)):
 			continue
 		}
 		for _, p := range ledgertest.Propositions { // in the order of the codebook
@@ -216,7 +212,7 @@ func tellCells(left, right half, spec questions.ComparisonSpec) []string {
 			if left.o.askedIssue(p) == "" {
 				continue
 			}
-			l, r := left.stand(x, group, p, spec.Independent), right.stand(y, group, p, spec.Independent)
+			l, r := left.stand(x, group, p), right.stand(y, group, p)
 			if l.band != "" || r.band != "" {
 				list = append(list, fmt.Sprintf("%s on %s (%s): %s; %v of %d, %v of %d; possible=%v", name, p, left.o.askedIssue(p), relation(spec.By, l, r),
 					l.deciding, l.of, r.deciding, r.of, l.possible || r.possible))

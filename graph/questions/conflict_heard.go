@@ -17,14 +17,13 @@ type heard struct {
 
 // heardOn divides the counted statements on a proposition by sign. Those that
 // are undecided contradict nobody.
-func heardOn(s *ledger.Snapshot, f Filter, once bool, proposition string) (support, oppose []heard, relayed int) {
+func heardOn(s *ledger.Snapshot, f Filter, proposition string) (support, oppose []heard, relayed int) {
 	f.MinStatements = 0 // it is about positions
 	var pool []voice
 	for _, st := range s.OnProposition(proposition) {
 		pool = append(pool, voicesIn(st)...)
 	}
-	l := line{pool: pool, once: once}
-	v, repeated := l.judge(s, f)
+	v := judge(s, f, pool)
 	for _, h := range gather(s, f, v.counted) {
 		switch h.Stance.Sign() {
 		case 1:
@@ -33,7 +32,7 @@ func heardOn(s *ledger.Snapshot, f Filter, once bool, proposition string) (suppo
 			oppose = append(oppose, h)
 		}
 	}
-	return support, oppose, len(gather(s, f, repeated))
+	return support, oppose, len(gather(s, f, v.relayed()))
 }
 
 // voicesIn are all who are heard in a statement, each once.
@@ -58,7 +57,7 @@ func gather(s *ledger.Snapshot, f Filter, voices []voice) []heard {
 		h.parties = append(h.parties, v.speaker)
 		if !v.signed {
 			h.own = true
-			h.groups = slices.DeleteFunc(heardFor(s.Codebook, v.Statement), func(g string) bool { return !listed(f.Groups, g) })
+			h.groups = slices.DeleteFunc(heardFor(s.Codebook, v.Statement), func(g string) bool { return !allowed(f.Groups, f.Not.Groups, g) })
 		}
 	}
 	return list

@@ -15,8 +15,7 @@ const DefaultWindow = 7
 
 // ConflictSpec says which conflicts are asked for; the filter says whose.
 type ConflictSpec struct {
-	Window      int  // days that may lie between; 0: the dates must overlap
-	Independent bool // reports of one utterance count once
+	Window int // days that may lie between; 0: the dates must overlap
 }
 
 // ConflictList is every pair of statements in conflict, by proposition and
@@ -65,7 +64,7 @@ func Conflicts(s *ledger.Snapshot, f Filter, spec ConflictSpec) (ConflictList, e
 
 // on finds the conflicts on one proposition.
 func (list *ConflictList) on(s *ledger.Snapshot, f Filter, spec ConflictSpec, a asked) []Conflict {
-	support, oppose, relayed := heardOn(s, f, spec.Independent, a.proposition)
+	support, oppose, relayed := heardOn(s, f, a.proposition)
 	list.Relayed += relayed
 	var found []Conflict
 	for _, x := range support {

@@ -69,7 +69,7 @@ func compareGrid(t *testing.T, o oracle, g *questions.Grid) {
 				N: int(c.N), Of: int(c.Of), AgeDays: c.AgeDays(g.AsOf), Stale: c.Stale(g.AsOf, o.f.Stale), Mixed: c.Mixed(), Possible: c.Possible(), AsSignatory: c.AsSignatory(),
 				Signed: c.Signed(), ShareAccepted: c.ShareAccepted(),
 				// What a grid does not have:
-				First: p.First, Last: p.Last, LeftOut: p.LeftOut, Speakers: p.Speakers, Statements: p.Statements, Deciding: p.Deciding}
+				Reports: p.Reports, First: p.First, Last: p.Last, LeftOut: p.LeftOut, Speakers: p.Speakers, Statements: p.Statements, Deciding: p.Deciding}
 			if value, ok := c.Value(); ok {
 				got.Value = &value
 			}

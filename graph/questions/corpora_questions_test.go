@@ -48,7 +48,7 @@ func TestPositionListEqualsTheOracle(t *testing.T) {
 		want := []questions.Position{}
 		for _, who := range ledgertest.Actors {
 			for _, issue := range o.Codebook.Issues {
-				if len(o.f.Issues) > 0 && !slices.Contains(o.f.Issues, issue.ID) {
+				if !o.shows(issue.ID) {
 					continue
 				}
 				for _, p := range o.propositionsOn(issue.ID) {

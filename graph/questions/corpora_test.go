@@ -72,13 +72,26 @@ func randomFilter(r *rand.Rand, c ledgertest.Corpus) questions.Filter {
 	f := questions.Filter{Actors: some(ledgertest.Actors...), Groups: some("east", "west", "union", "ministry", "ana"), Issues: some(ledgertest.Issues...),
 		Propositions: some(ledgertest.Propositions...), Sources: some(c.Sources[0].ID, c.Sources[1].Doc, "A/RES/1"), Outlets: some(ledgertest.Outlets...),
 		Coders: some("anna", "rules", "rules/1"), Modes: some("quote", "document", "action"), Statuses: some("accepted", "proposed", "rejected"),
-		From: day(), Until: day(), AsOf: day(), KnownBy: day(), Certain: seldom(), Rule: append([]string{""}, questions.Rules...)[r.IntN(5)], HalfLife: []int{0, 1, 7, 400}[r.IntN(4)]}
+		Independent: r.IntN(4) == 0,
+		From:        day(), Until: day(), AsOf: day(), KnownBy: day(), Certain: seldom(), Rule: append([]string{""}, questions.Rules...)[r.IntN(5)], HalfLife: []int{0, 1, 7, 400}[r.IntN(4)]}
 	if f.AsOf == nil && r.IntN(2) == 0 { // more often than the rest
 		d := schema.MustDate("2025-05-01").Latest() + schema.Day(r.IntN(35))
 		f.AsOf = &d
 	}
 	if seldom() {
-		f.MinConfidence, f.MinStatements, f.Stale = float64(r.IntN(9))/8, r.IntN(4), r.IntN(20)
+		f.Stances, f.Acts, f.Years = some("1", "0.5", "0", "-0.5", "-1"), some("demand", "offer", "accept", "report"), some("2024", "2025", questions.Undated)
+	}
+	if seldom() { // most of it keeps nothing out
+		f.Not = questions.Exclusion{Actors: some(ledgertest.Actors...), Groups: some("east", "west", "union", "ministry", "ana"), Issues: some(ledgertest.Issues...),
+			Propositions: some(ledgertest.Propositions...), Sources: some(c.Sources[0].ID, c.Sources[1].Doc, "A/RES/1"), Outlets: some(ledgertest.Outlets...),
+			Coders: some("anna", "rules", "rules/1"), Modes: some("quote", "document", "action"), Statuses: some("accepted", "proposed"),
+			Stances: some("1", "0", "-1"), Acts: some("demand", "offer", "accept"), Years: some("2024", questions.Undated)}
+	}
+	if seldom() {
+		f.MinConfidence, f.Stale = float64(r.IntN(9))/8, r.IntN(20)
+	}
+	if r.IntN(4) == 0 {
+		f.MinStatements = 1 + r.IntN(3)
 	}
 	return f
 }

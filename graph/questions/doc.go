@@ -17,13 +17,17 @@
 //     whole, proposals where an accepted statement of the same actor on the
 //     same proposition rests on overlapping evidence, and proposals that the
 //     program itself could not decide and left to a person, with a reason.
-//  3. The filter. What the filter does not let through does not count.
+//  3. The filter. What the filter does not let through does not count: a
+//     statement passes that has, of everything the filter asks for, one of the
+//     values, and none of those that it keeps out (not-actor=ID and so on).
 //  4. The day. A statement counts when the earliest day its date may mean is D
 //     or before. Where the latest day it may mean is after D, it is only
 //     possibly in force and the answer says "possible"; with dates=certain it
 //     does not count. D is, by default, the last date of any statement in the
 //     store, never today.
-//  5. The rule, below, turns what counts into a value or into "mixed".
+//  5. Utterances. With independent=yes, of the reports that relay the same
+//     utterance the first published counts and the others do not.
+//  6. The rule, below, turns what counts into a value or into "mixed".
 //
 // Every answer says how many statements of the pool counted, and why each of
 // the others did not. A statement has one reason: the first that applies, in

@@ -59,12 +59,12 @@ func Explain(s *ledger.Snapshot, f Filter, ref CellRef) ([]Explanation, error) {
 func explain(s *ledger.Snapshot, f Filter, ref CellRef, issue string) Explanation {
 	l := line{who: ref.Actor, label: s.Codebook.ActorLabel(ref.Actor), group: ref.Group, issue: issue, proposition: ref.Proposition,
 		pool: pool(s, ref.Actor, ref.Group, ref.Proposition)}
-	v, _ := l.judge(s, f)
+	v := judge(s, f, l.pool)
 	slices.SortFunc(v.counted, newestFirst)
 	slices.SortFunc(v.leftOut, func(a, b outcast) int { return newestFirst(a.voice, b.voice) })
 	e := Explanation{Label: l.label, Deciding: []Passage{}, Counted: []Passage{}, LeftOut: []Excluded{},
-		Unresolved: unresolved(s, ref), Independent: independence(s, f, v.counted)}
-	e.Position, _ = l.decide(s, f, verdict{slices.Clone(v.counted), v.leftOut}, nil)
+		Unresolved: unresolved(s, ref), Independent: independence(s, f, append(v.relayed(), v.counted...))}
+	e.Position, _ = l.decide(s, f, verdict{slices.Clone(v.counted), v.leftOut})
 	for _, one := range v.counted {
 		list := &e.Counted
 		if slices.Contains(e.Position.Deciding, one.ID) {

@@ -39,7 +39,7 @@ func TestExplanationsEqualTheOracle(t *testing.T) {
 			}
 		}
 		slices.Sort(left)
-		compare(t, "left out", o.excuses(pool, len(counted) == 0), left)
+		compare(t, "left out", o.excuses(pool, counted), left)
 		more := 0
 		if !group {
 			more = len(o.pool(who, true, p)) - len(pool)
@@ -72,12 +72,15 @@ func (o oracle) askable() []string {
 	return list
 }
 
-func (o oracle) excuses(pool []heard, none bool) []string {
+func (o oracle) excuses(pool []heard, counted []heard) []string {
 	var list []string
 	for _, h := range pool {
 		why, names := o.reason(h), []string{}
-		if why == "" && none {
+		switch {
+		case why == "" && len(counted) == 0:
 			why = questions.ReasonTooFew
+		case why == "" && !slices.Contains(idsOf(counted), h.ID):
+			why = questions.ReasonRelayed
 		}
 		if why == questions.ReasonFiltered {
 			for _, one := range onlyOne(o.f) {
@@ -107,8 +110,21 @@ func onlyOne(f questions.Filter) []oneParameter {
 		{"actor", questions.Filter{Actors: f.Actors}}, {"group", questions.Filter{Groups: f.Groups}}, {"issue", questions.Filter{Issues: f.Issues}},
 		{"proposition", questions.Filter{Propositions: f.Propositions}}, {"source", questions.Filter{Sources: f.Sources}}, {"outlet", questions.Filter{Outlets: f.Outlets}},
 		{"coder", questions.Filter{Coders: f.Coders}}, {"mode", questions.Filter{Modes: f.Modes}}, {"status", questions.Filter{Statuses: f.Statuses}},
+		{"stance", questions.Filter{Stances: f.Stances}}, {"act", questions.Filter{Acts: f.Acts}}, {"year", questions.Filter{Years: f.Years}},
 		{"min-confidence", questions.Filter{MinConfidence: f.MinConfidence}}, {"from", questions.Filter{From: f.From}}, {"until", questions.Filter{Until: f.Until}},
 		{"known-by", questions.Filter{KnownBy: f.KnownBy}},
+		{"not-actor", questions.Filter{Not: questions.Exclusion{Actors: f.Not.Actors}}},
+		{"not-group", questions.Filter{Not: questions.Exclusion{Groups: f.Not.Groups}}},
+		{"not-issue", questions.Filter{Not: questions.Exclusion{Issues: f.Not.Issues}}},
+		{"not-proposition", questions.Filter{Not: questions.Exclusion{Propositions: f.Not.Propositions}}},
+		{"not-source", questions.Filter{Not: questions.Exclusion{Sources: f.Not.Sources}}},
+		{"not-outlet", questions.Filter{Not: questions.Exclusion{Outlets: f.Not.Outlets}}},
+		{"not-coder", questions.Filter{Not: questions.Exclusion{Coders: f.Not.Coders}}},
+		{"not-mode", questions.Filter{Not: questions.Exclusion{Modes: f.Not.Modes}}},
+		{"not-status", questions.Filter{Not: questions.Exclusion{Statuses: f.Not.Statuses}}},
+		{"not-stance", questions.Filter{Not: questions.Exclusion{Stances: f.Not.Stances}}},
+		{"not-act", questions.Filter{Not: questions.Exclusion{Acts: f.Not.Acts}}},
+		{"not-year", questions.Filter{Not: questions.Exclusion{Years: f.Not.Years}}},
 	}
 }
 

@@ -13,28 +13,24 @@ import (
 // signed a joint statement is found by his or her own name.
 func (f Filter) matches(s *ledger.Snapshot, v voice) bool {
 	return f.matchesSpeaker(s, v) && f.matchesCoding(v.Statement) && f.matchesConfidence(v.Statement) && f.matchesSubject(s.Codebook, v.Statement) &&
-		f.matchesSource(s.Sources[v.Source], v.Statement) && f.matchesWindow(v.Date)
+		f.matchesSource(s.Sources[v.Source], v.Statement) && f.matchesStance(v.Stance) && f.matchesDate(v.Date)
 }
 
 func (f Filter) matchesSpeaker(s *ledger.Snapshot, v voice) bool {
-	if !listed(f.Actors, v.speaker) {
-		return false
-	}
-	return len(f.Groups) == 0 || slices.ContainsFunc(f.Groups, func(g string) bool { return v.speaksFor(s.Codebook, g) })
+	return allowed(f.Actors, f.Not.Actors, v.speaker) && (!f.asksGroups() || allowed(f.Groups, f.Not.Groups, v.groups(s.Codebook)...))
 }
 
+func (f Filter) asksGroups() bool { return len(f.Groups)+len(f.Not.Groups) > 0 }
+
 func (f Filter) matchesCoding(st *schema.Statement) bool {
-	return listed(f.Modes, string(st.Mode)) && listed(f.Statuses, string(st.Status)) &&
-		(listed(f.Coders, st.Coder) || listed(f.Coders, st.CoderName()))
+	return allowed(f.Modes, f.Not.Modes, string(st.Mode)) && allowed(f.Statuses, f.Not.Statuses, string(st.Status)) &&
+		allowed(f.Acts, f.Not.Acts, string(st.Act)) && allowed(f.Coders, f.Not.Coders, st.Coder, st.CoderName())
 }
 
 func (f Filter) matchesConfidence(st *schema.Statement) bool { return st.Confidence >= f.MinConfidence }
 
 func (f Filter) matchesSubject(cb *schema.Codebook, st *schema.Statement) bool {
-	if !listed(f.Propositions, st.Proposition) {
-		return false
-	}
-	return len(f.Issues) == 0 || slices.ContainsFunc(issuesOf(cb, st), func(i string) bool { return slices.Contains(f.Issues, i) })
+	return allowed(f.Propositions, f.Not.Propositions, st.Proposition) && allowed(f.Issues, f.Not.Issues, issuesOf(cb, st)...)
 }
 
 // matchesSource takes the source of a statement; nil where only a citation of
@@ -46,17 +42,27 @@ func (f Filter) matchesSource(src *schema.Source, st *schema.Statement) bool {
 	if src != nil {
 		outlet, published, doc = src.Outlet, src.Published, cmp.Or(src.Doc, st.Doc)
 	}
-	return (listed(f.Sources, st.Source) || listed(f.Sources, doc)) && listed(f.Outlets, outlet) &&
+	return allowed(f.Sources, f.Not.Sources, st.Source, doc) && allowed(f.Outlets, f.Not.Outlets, outlet) &&
 		(f.KnownBy == nil || published.Latest() <= *f.KnownBy)
 }
 
-// matchesWindow lets through what may be from a day inside the window.
-func (f Filter) matchesWindow(d schema.Date) bool {
-	return (f.From == nil || d.Latest() >= *f.From) && (f.Until == nil || d.Earliest() <= *f.Until)
+func (f Filter) matchesStance(stance schema.Stance) bool {
+	return len(f.Stances)+len(f.Not.Stances) == 0 || allowed(f.Stances, f.Not.Stances, stanceName(stance))
 }
 
-// listed reports whether a list is empty, which asks for everything, or has
-// the value.
-func listed(list []string, value string) bool {
-	return len(list) == 0 || slices.Contains(list, value)
+// matchesDate lets through what may be from a day inside the window, and is of
+// the year that is asked for.
+func (f Filter) matchesDate(d schema.Date) bool {
+	return (f.From == nil || d.Latest() >= *f.From) && (f.Until == nil || d.Earliest() <= *f.Until) &&
+		(len(f.Years)+len(f.Not.Years) == 0 || allowed(f.Years, f.Not.Years, yearOf(d.Latest())))
+}
+
+// allowed reports whether one of the values, which are all names of one thing,
+// is listed in what is asked for, where anything is, and none in what is
+// excluded.
+func allowed(asked, excluded []string, values ...string) bool {
+	isIn := func(list []string) bool {
+		return slices.ContainsFunc(list, func(one string) bool { return slices.Contains(values, one) })
+	}
+	return (len(asked) == 0 || isIn(asked)) && !isIn(excluded)
 }

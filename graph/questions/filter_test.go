@@ -19,12 +19,17 @@ func TestEveryFieldHasAParameter(t *testing.T) {
 	c.statements = append(c.statements, c.statement([]string{"a", "norden", "shared-lake", "1", "2025-05-01"}, url.Values{}))
 	s := ledger.Build(c.cb, c.sources, c.statements)
 	given := url.Values{"actor": {"norden", "sueden"}, "group": {"norden"}, "issue": {"water"}, "proposition": {"new-dam"}, "source": {"wire"},
-		"outlet": {"Wire"}, "coder": {"anna"}, "mode": {"quote"}, "status": {"accepted"}, "min-confidence": {"0.25"}, "from": {"2025-01-01"},
-		"until": {"2025-02-01"}, "as-of": {"2025-03-01"}, "known-by": {"2025-04-01"}, "min-statements": {"2"}, "dates": {"certain"},
-		"rule": {"decay"}, "half-life": {"45"}, "stale": {"30"}}
-	if len(questions.Parameters()) != len(given) || reflect.TypeFor[questions.Filter]().NumField() != len(given) {
-		t.Fatalf("%d parameters, %d fields, %d values in this test: they belong together",
-			len(questions.Parameters()), reflect.TypeFor[questions.Filter]().NumField(), len(given))
+		"outlet": {"Wire"}, "coder": {"anna"}, "mode": {"quote"}, "status": {"accepted"}, "stance": {"0.5", "-1"}, "act": {"reject"}, "year": {"2024", "undated"},
+		"min-confidence": {"0.25"}, "from": {"2025-01-01"}, "until": {"2025-02-01"}, "as-of": {"2025-03-01"}, "known-by": {"2025-04-01"},
+		"min-statements": {"2"}, "independent": {"yes"}, "dates": {"certain"}, "rule": {"decay"}, "half-life": {"45"}, "stale": {"30"}}
+	for _, p := range questions.Parameters() {
+		if p.Excludes != "" {
+			given[p.Name] = given[p.Excludes]
+		}
+	}
+	fields := reflect.TypeFor[questions.Filter]().NumField() - 1 + reflect.TypeFor[questions.Exclusion]().NumField()
+	if len(questions.Parameters()) != len(given) || fields != len(given) {
+		t.Fatalf("%d parameters, %d fields, %d values in this test: they belong together", len(questions.Parameters()), fields, len(given))
 	}
 	f, err := questions.ParseFilter(given, s)
 	if err != nil {
@@ -33,6 +38,11 @@ func TestEveryFieldHasAParameter(t *testing.T) {
 	for i := range reflect.TypeFor[questions.Filter]().NumField() {
 		if reflect.ValueOf(f).Field(i).IsZero() {
 			t.Errorf("%s is not set", reflect.TypeFor[questions.Filter]().Field(i).Name)
+		}
+	}
+	for i := range reflect.TypeFor[questions.Exclusion]().NumField() {
+		if reflect.ValueOf(f.Not).Field(i).IsZero() {
+			t.Errorf("not-... %s is not set", reflect.TypeFor[questions.Exclusion]().Field(i).Name)
 		}
 	}
 	if got := f.Values().Encode(); got != given.Encode() {

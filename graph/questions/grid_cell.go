@@ -12,7 +12,7 @@ import (
 // up to but without to, which are sifted, and from those that it signed.
 func (b *gridBuilder) cell(cell *GridCell, from, to int, signed []ledger.Signature) {
 	cell.Of = int32(to - from + len(signed))
-	if b.latest && len(signed) == 1 && b.quick(cell, from, to) && b.join(cell, signed[0]) {
+	if b.quickly && len(signed) == 1 && b.quick(cell, from, to) && b.join(cell, signed[0]) {
 		return
 	}
 	accepted := b.own(from, to)
@@ -20,6 +20,9 @@ func (b *gridBuilder) cell(cell *GridCell, from, to int, signed []ledger.Signatu
 		own := len(b.ballots)
 		accepted += b.signedBy(signed)
 		cell.signed = uint32(len(b.ballots) - own)
+	}
+	if b.f.Independent && len(b.ballots) > 1 {
+		accepted, cell.signed = b.once()
 	}
 	if len(b.ballots) < b.atLeast {
 		cell.signed = 0
@@ -36,7 +39,7 @@ func (b *gridBuilder) own(from, to int) (accepted int32) {
 	b.ballots = b.ballots[:0]
 	for i := to - 1; i >= from; i-- {
 		if at := i - b.base; b.sifted[at].n != b.sifted[at+1].n {
-			b.ballots = append(b.ballots, ballot{b.c.Earliest[i], b.c.Latest[i], b.c.Marks[i].Stance(), false})
+			b.ballots = append(b.ballots, ballot{b.c.Earliest[i], b.c.Latest[i], b.c.Marks[i].Stance(), false, int32(i)})
 		}
 	}
 	return int32(b.sifted[to-b.base].accepted - b.sifted[from-b.base].accepted)
@@ -47,13 +50,30 @@ func (b *gridBuilder) own(from, to int) (accepted int32) {
 func (b *gridBuilder) signedBy(signed []ledger.Signature) (accepted int32) {
 	for _, one := range signed {
 		if b.signs(one) {
-			signed := ballot{one.Earliest, one.Latest, one.Mark.Stance(), true}
+			signed := ballot{one.Earliest, one.Latest, one.Mark.Stance(), true, int32(one.Statement)}
 			at, _ := slices.BinarySearchFunc(b.ballots, signed, newestBallot)
 			b.ballots = slices.Insert(b.ballots, at, signed)
 			accepted += one.Mark.AcceptedOne()
 		}
 	}
 	return accepted
+}
+
+// once keeps the first report of every utterance, and returns how many of those
+// kept are accepted, and signed.
+func (b *gridBuilder) once() (accepted int32, signed uint32) {
+	voices := make([]voice, len(b.ballots))
+	for i, one := range b.ballots {
+		voices[i] = voice{Statement: &b.s.Statements[one.at], speaker: b.c.Actors.Text(b.actor), signed: one.signed, at: int(one.at)}
+	}
+	first, _ := firstReports(b.s, voices)
+	b.ballots = b.ballots[:0]
+	for _, v := range first {
+		b.ballots = append(b.ballots, ballot{v.Date.Earliest(), v.Date.Latest(), v.Stance, v.signed, int32(v.at)})
+		accepted += b.c.Marks[v.at].AcceptedOne()
+		signed += uint32(one(v.signed))
+	}
+	return accepted, signed
 }
 
 // newestBallot orders ballots as newestFirst orders voices, but for the order

@@ -12,7 +12,7 @@ type gridBuilder struct {
 	*sieve
 	ruler   ruler
 	columns []int32
-	latest  bool // the rule is latest
+	quickly bool // most cells can be decided by quick
 	whole   bool // rows are sifted whole, not run by run
 	atLeast int  // counted statements that make a position, 1 or more
 
@@ -24,7 +24,7 @@ type gridBuilder struct {
 }
 
 func newGridBuilder(s *ledger.Snapshot, f Filter, g *Grid, columns []int32) *gridBuilder {
-	b := &gridBuilder{sieve: newSieve(s, f), ruler: f.ruler(s), columns: columns, latest: f.rule() == RuleLatest, atLeast: max(1, f.MinStatements)}
+	b := &gridBuilder{sieve: newSieve(s, f), ruler: f.ruler(s), columns: columns, quickly: f.rule() == RuleLatest && !f.Independent, atLeast: max(1, f.MinStatements)}
 	// A few columns of many are cheaper run by run.
 	b.whole = b.plain && len(g.Propositions) > len(columns)/4
 	if f.rule() == RuleDecay {
@@ -72,7 +72,7 @@ func (b *gridBuilder) ownCells(run, end int, before uint32, row []GridCell) int 
 			b.siftRun(from, to, p)
 			cell := &row[column-1]
 			cell.Of = int32(to - from)
-			if !b.latest || !b.quick(cell, from, to) {
+			if !b.quickly || !b.quick(cell, from, to) {
 				b.cell(cell, from, to, nil)
 			}
 		}

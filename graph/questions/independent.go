@@ -9,10 +9,6 @@ import (
 	"github.com/stancegraph/stancegraph/schema"
 )
 
-// ReasonRelayed is why a statement does not count where reports of one
-// utterance are asked to count once.
-const ReasonRelayed Reason = "another report of an utterance that counts already"
-
 // Utterance is one thing that was said, with all reports of it.
 type Utterance struct {
 	Reports []Passage `json:"reports"` // the first published is first: it stands for the others
@@ -26,8 +22,10 @@ type Independence struct {
 }
 
 // Independent counts the statements behind a cell twice: as reports, and as
-// utterances. Errors are those of Evidence.
+// utterances, whether or not the filter asks for that. Errors are those of
+// Evidence.
 func Independent(s *ledger.Snapshot, f Filter, ref CellRef) (Independence, error) {
+	f.Independent = false
 	witnesses, err := Evidence(s, f, ref)
 	if err != nil {
 		return Independence{}, err
@@ -52,37 +50,59 @@ func independence(s *ledger.Snapshot, f Filter, counted []voice) Independence {
 	return in
 }
 
-// judgeOnce is judge where every utterance counts once: the first report of it
-// counts and the others are returned. Fewer utterances than min-statements
-// asks for are too few.
-func judgeOnce(s *ledger.Snapshot, f Filter, pool []voice) (v verdict, relayed []voice) {
-	v = judge(s, f, pool)
-	first := map[string]bool{}
-	for _, g := range utterances(s, v.counted) {
-		first[g[0].ID] = true
+// firstReports divides voices into the first published report of every
+// utterance, and the others; both keep the order of the voices.
+func firstReports(s *ledger.Snapshot, voices []voice) (first, others []voice) {
+	is := map[string]bool{}
+	for _, g := range utterances(s, voices) {
+		is[g[0].ID] = true
 	}
-	var once []voice
-	for _, one := range v.counted {
-		if first[one.ID] {
-			once = append(once, one)
+	for _, one := range voices {
+		if is[one.ID] {
+			first = append(first, one)
 		} else {
-			relayed = append(relayed, one)
+			others = append(others, one)
 		}
 	}
-	if len(once) < f.MinStatements {
-		for _, one := range v.counted {
-			v.leftOut = append(v.leftOut, outcast{one, ReasonTooFew})
-		}
-		once, relayed = nil, nil
-	}
-	v.counted = once
-	return v, relayed
+	return first, others
+}
+
+// said is what reports of one utterance have in common.
+type said struct {
+	actor, proposition string
+	stance             schema.Stance
+	earliest, latest   schema.Day
 }
 
 // utterances groups statements that report the same utterance. A chain counts:
 // where the first two agree and the last two, all three are one. Groups are in
 // the order of their first members; inside, the first published comes first.
 func utterances(s *ledger.Snapshot, voices []voice) [][]voice {
+	var groups [][]voice
+	alike := map[said][]voice{}
+	for _, v := range voices {
+		if v.Date.IsZero() {
+			groups = append(groups, []voice{v}) // nobody knows whether it is one utterance
+			continue
+		}
+		key := said{v.Actor, v.Proposition, v.Stance, v.Date.Earliest(), v.Date.Latest()}
+		alike[key] = append(alike[key], v)
+	}
+	for _, list := range alike {
+		groups = append(groups, chains(s, list)...)
+	}
+	for _, g := range groups {
+		slices.SortFunc(g, func(a, b voice) int { return comparePublished(s, a.Statement, b.Statement) })
+	}
+	slices.SortFunc(groups, func(a, b []voice) int { return ledger.Compare(a[0].Statement, b[0].Statement) })
+	return groups
+}
+
+// chains joins the voices that report one utterance, of those that may.
+func chains(s *ledger.Snapshot, voices []voice) [][]voice {
+	if len(voices) == 1 {
+		return [][]voice{voices}
+	}
 	var groups [][]voice
 	for _, v := range voices {
 		merged := []voice{v}
@@ -95,10 +115,6 @@ func utterances(s *ledger.Snapshot, voices []voice) [][]voice {
 		})
 		groups = append(groups, merged)
 	}
-	for _, g := range groups {
-		slices.SortFunc(g, func(a, b voice) int { return comparePublished(s, a.Statement, b.Statement) })
-	}
-	slices.SortFunc(groups, func(a, b []voice) int { return ledger.Compare(a[0].Statement, b[0].Statement) })
 	return groups
 }
 

@@ -102,8 +102,10 @@ func TestIndependentReportsEqualTheOracle(t *testing.T) {
 	t.Parallel()
 	relayed := 0
 	eachChangingCorpus(t, func(t *testing.T, r *rand.Rand, s *ledger.Snapshot, o oracle) {
-		for _, c := range o.cells(oneOf(r, questions.RowsActors, questions.RowsGroups), false) {
-			got, err := questions.Independent(s, o.f, questions.CellRef{Actor: c.who, Group: c.group, Proposition: c.proposition})
+		asked := o.f
+		o.f.Independent = false // it counts twice anyhow
+		for _, c := range o.cells(oneOf(r, questions.RowsActors, questions.RowsGroups)) {
+			got, err := questions.Independent(s, asked, questions.CellRef{Actor: c.who, Group: c.group, Proposition: c.proposition})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -19,12 +19,13 @@ const (
 	ReasonFiltered   Reason = "outside the filter"
 	ReasonLater      Reason = "after the as-of date"
 	ReasonUncertain  Reason = "possibly after the as-of date (dates=certain)"
+	ReasonRelayed    Reason = "another report of an utterance that counts already"
 	ReasonTooFew     Reason = "fewer statements than min-statements asks for"
 )
 
 // Reasons lists the reasons in the order in which they are tried.
 var Reasons = []Reason{ReasonRejected, ReasonRevised, ReasonSuperseded, ReasonNotTaken, ReasonStoodFor, ReasonUnsure,
-	ReasonFiltered, ReasonLater, ReasonUncertain, ReasonTooFew}
+	ReasonFiltered, ReasonLater, ReasonUncertain, ReasonRelayed, ReasonTooFew}
 
 var reasonOf = map[ledger.Standing]Reason{
 	ledger.Rejected: ReasonRejected, ledger.Revised: ReasonRevised, ledger.Superseded: ReasonSuperseded,
@@ -42,7 +43,8 @@ type outcast struct {
 	reason Reason
 }
 
-// judge divides a pool. Both halves keep its order.
+// judge divides a pool. What counts keeps its order. Where reports of one
+// utterance count once, the first published of those that would count does.
 func judge(s *ledger.Snapshot, f Filter, pool []voice) verdict {
 	var v verdict
 	asOf := f.asOf(s)
@@ -53,13 +55,30 @@ func judge(s *ledger.Snapshot, f Filter, pool []voice) verdict {
 			v.counted = append(v.counted, one)
 		}
 	}
+	var relayed []voice
+	if f.Independent {
+		v.counted, relayed = firstReports(s, v.counted)
+	}
+	why := ReasonRelayed
 	if len(v.counted) < f.MinStatements {
-		for _, one := range v.counted {
-			v.leftOut = append(v.leftOut, outcast{one, ReasonTooFew})
-		}
-		v.counted = nil
+		why, relayed, v.counted = ReasonTooFew, append(relayed, v.counted...), nil
+	}
+	for _, one := range relayed {
+		v.leftOut = append(v.leftOut, outcast{one, why})
 	}
 	return v
+}
+
+// relayed are the reports that do not count because another one of the same
+// utterance does.
+func (v verdict) relayed() []voice {
+	var list []voice
+	for _, o := range v.leftOut {
+		if o.reason == ReasonRelayed {
+			list = append(list, o.voice)
+		}
+	}
+	return list
 }
 
 // reason is why a statement does not count; "" when it does.
@@ -100,7 +119,7 @@ func inOrderOfReasons(n map[Reason]int) []LeftOut {
 // are chosen by it, so that they do not come and go with the as-of date.
 func (v verdict) matters() bool {
 	return len(v.counted) > 0 || slices.ContainsFunc(v.leftOut, func(o outcast) bool {
-		return o.reason == ReasonLater || o.reason == ReasonUncertain || o.reason == ReasonTooFew
+		return o.reason == ReasonLater || o.reason == ReasonUncertain || o.reason == ReasonRelayed || o.reason == ReasonTooFew
 	})
 }
 

@@ -16,25 +16,24 @@ type line struct {
 	issue       string
 	proposition string
 	pool        []voice
-	once        bool // reports of one utterance count once
 }
 
 // lines returns the pairs on which a statement passes the filter on some as-of
 // date, by row and by proposition in the order of the codebook.
-func lines(s *ledger.Snapshot, f Filter, rows Rows, once bool) []line {
-	return slices.DeleteFunc(allLines(s, f, rows, once), func(l line) bool { return !judge(s, f, l.pool).matters() })
+func lines(s *ledger.Snapshot, f Filter, rows Rows) []line {
+	return slices.DeleteFunc(allLines(s, f, rows), func(l line) bool { return !judge(s, f, l.pool).matters() })
 }
 
 // allLines returns every pair of a row and a proposition that the filter does
 // not exclude by name, whether or not a statement on it passes. Where the
 // filter names groups, only these are rows of groups: what a state says also
 // enters the pool of its alliance, and that was not asked for.
-func allLines(s *ledger.Snapshot, f Filter, rows Rows, once bool) []line {
+func allLines(s *ledger.Snapshot, f Filter, rows Rows) []line {
 	byRow := map[string][]line{}
 	for _, c := range askedPropositions(s, f) {
 		for who, voices := range poolsOn(s, rows, c.proposition) {
-			if rows == RowsActors || listed(f.Groups, who) {
-				byRow[who] = append(byRow[who], line{who, s.Codebook.ActorLabel(who), rows == RowsGroups, c.issue, c.proposition, voices, once})
+			if rows == RowsActors || allowed(f.Groups, f.Not.Groups, who) {
+				byRow[who] = append(byRow[who], line{who, s.Codebook.ActorLabel(who), rows == RowsGroups, c.issue, c.proposition, voices})
 			}
 		}
 	}
@@ -54,7 +53,7 @@ func askedPropositions(s *ledger.Snapshot, f Filter) []asked {
 	var list []asked
 	for _, issue := range issueColumns(s) {
 		for _, p := range propositionColumns(s, issue.ID) {
-			if askedIssue(s, f, p.ID) == issue.ID && listed(f.Propositions, p.ID) {
+			if askedIssue(s, f, p.ID) == issue.ID && allowed(f.Propositions, f.Not.Propositions, p.ID) {
 				list = append(list, asked{issue.ID, p.ID})
 			}
 		}
@@ -64,7 +63,7 @@ func askedPropositions(s *ledger.Snapshot, f Filter) []asked {
 
 func askedIssue(s *ledger.Snapshot, f Filter, proposition string) string {
 	issues := issuesOfProposition(s, proposition)
-	if i := slices.IndexFunc(issues, func(issue string) bool { return listed(f.Issues, issue) }); i >= 0 {
+	if i := slices.IndexFunc(issues, func(issue string) bool { return allowed(f.Issues, f.Not.Issues, issue) }); i >= 0 {
 		return issues[i]
 	}
 	return ""
@@ -92,27 +91,14 @@ func poolsOn(s *ledger.Snapshot, rows Rows, proposition string) map[string][]voi
 	return all
 }
 
-// judge divides the pool, and takes repeated reports out where that is asked.
-func (l line) judge(s *ledger.Snapshot, f Filter) (v verdict, relayed []voice) {
-	if !l.once {
-		return judge(s, f, l.pool), nil
-	}
-	return judgeOnce(s, f, l.pool)
-}
-
 // position is where the row stands on the proposition, and the voices that
 // decide it.
 func (l line) position(s *ledger.Snapshot, f Filter) (Position, []voice) {
-	v, relayed := l.judge(s, f)
-	return l.decide(s, f, v, relayed)
+	return l.decide(s, f, judge(s, f, l.pool))
 }
 
-func (l line) decide(s *ledger.Snapshot, f Filter, v verdict, relayed []voice) (Position, []voice) {
+func (l line) decide(s *ledger.Snapshot, f Filter, v verdict) (Position, []voice) {
 	p := position(s, f, Position{Actor: l.who, Group: l.group, Issue: l.issue, Proposition: l.proposition}, v)
-	if len(relayed) > 0 {
-		p.Of += len(relayed)
-		p.LeftOut = append(p.LeftOut, LeftOut{ReasonRelayed, len(relayed)})
-	}
 	deciding := slices.DeleteFunc(slices.Clone(v.counted), func(one voice) bool { return !slices.Contains(p.Deciding, one.ID) })
 	return p, deciding
 }

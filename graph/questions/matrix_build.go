@@ -96,7 +96,7 @@ func (spec MatrixSpec) columns(s *ledger.Snapshot, f Filter) []Column {
 	if spec.Issue != "" {
 		return propositionColumns(s, spec.Issue)
 	}
-	return slices.DeleteFunc(issueColumns(s), func(c Column) bool { return !listed(f.Issues, c.ID) })
+	return slices.DeleteFunc(issueColumns(s), func(c Column) bool { return !allowed(f.Issues, f.Not.Issues, c.ID) })
 }
 
 // matters reports whether a column matters to somebody in a row: whether, on

@@ -13,7 +13,7 @@ func (b *matrixBuilder) everybody() []string {
 	if b.spec.Rows == RowsGroups {
 		return inOrder(b.s, slices.Collect(maps.Keys(b.groups)))
 	}
-	return slices.DeleteFunc(everybodyIn(b.s), func(who string) bool { return !listed(b.f.Actors, who) })
+	return slices.DeleteFunc(everybodyIn(b.s), func(who string) bool { return !allowed(b.f.Actors, b.f.Not.Actors, who) })
 }
 
 // inOrder returns actors, each once: registered ones as in the codebook, then

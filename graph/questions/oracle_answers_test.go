@@ -27,6 +27,9 @@ func (o oracle) position(who string, group bool, proposition string) questions.P
 	}
 	counted, why := o.judge(o.pool(who, group, proposition))
 	p.N, p.Of = len(counted), len(counted)
+	if o.f.Independent {
+		p.Reports = len(counted) + why[questions.ReasonRelayed]
+	}
 	for _, r := range questions.Reasons {
 		if why[r] > 0 {
 			p.LeftOut = append(p.LeftOut, questions.LeftOut{Reason: r, N: why[r]})
@@ -39,6 +42,11 @@ func (o oracle) position(who string, group bool, proposition string) questions.P
 	return p
 }
 
+// shows reports whether the filter lets an issue be a column.
+func (o oracle) shows(issue string) bool {
+	return (len(o.f.Issues) == 0 || slices.Contains(o.f.Issues, issue)) && !slices.Contains(o.f.Not.Issues, issue)
+}
+
 // judge divides a pool into what counts and how many do not, by reason.
 func (o oracle) judge(pool []heard) (counted []heard, why map[questions.Reason]int) {
 	why = map[questions.Reason]int{}
@@ -49,8 +57,16 @@ func (o oracle) judge(pool []heard) (counted []heard, why map[questions.Reason]i
 			counted = append(counted, h)
 		}
 	}
+	if o.f.Independent {
+		reports := len(counted)
+		counted = o.firstReports(counted)
+		if relayed := reports - len(counted); relayed > 0 {
+			why[questions.ReasonRelayed] = relayed
+		}
+	}
 	if len(counted) < o.f.MinStatements {
-		why[questions.ReasonTooFew], counted = len(counted), nil
+		why[questions.ReasonTooFew], counted = len(counted)+why[questions.ReasonRelayed], nil
+		delete(why, questions.ReasonRelayed)
 	}
 	return counted, why
 }

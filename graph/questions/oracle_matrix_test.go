@@ -68,7 +68,7 @@ func (o oracle) matrix(spec questions.MatrixSpec, rows []string) (cells map[[2]s
 	if spec.Issue == "" {
 		columns = nil
 		for _, i := range o.Codebook.Issues {
-			if len(o.f.Issues) == 0 || slices.Contains(o.f.Issues, i.ID) {
+			if o.shows(i.ID) {
 				columns = append(columns, i.ID)
 			}
 		}

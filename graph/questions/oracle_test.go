@@ -127,8 +127,8 @@ func (o oracle) reason(h heard) questions.Reason {
 
 func (o oracle) passes(h heard) bool {
 	f := o.f
-	allows := func(list []string, has func(string) bool) bool {
-		return len(list) == 0 || slices.ContainsFunc(list, has)
+	allows := func(asked, excluded []string, has func(string) bool) bool {
+		return (len(asked) == 0 || slices.ContainsFunc(asked, has)) && !slices.ContainsFunc(excluded, has)
 	}
 	is := func(value string) func(string) bool { return func(v string) bool { return v == value } }
 	p, _ := o.Codebook.Proposition(h.Proposition)
@@ -137,14 +137,20 @@ func (o oracle) passes(h heard) bool {
 	if known {
 		doc = src.Doc
 	}
-	return allows(f.Actors, is(h.speaker)) &&
-		allows(f.Groups, func(g string) bool {
+	year := questions.Undated
+	if !h.Date.IsZero() {
+		year = h.Date.Latest().String()[:4]
+	}
+	return allows(f.Actors, f.Not.Actors, is(h.speaker)) &&
+		allows(f.Groups, f.Not.Groups, func(g string) bool {
 			return h.speaker == g || o.in(h.speaker, g, h.Date) || !h.signed && h.OnBehalfOf != "" && (h.OnBehalfOf == g || o.in(h.OnBehalfOf, g, h.Date))
 		}) &&
-		allows(f.Issues, func(v string) bool { return slices.Contains(p.Issues, v) }) &&
-		allows(f.Propositions, is(h.Proposition)) && allows(f.Modes, is(string(h.Mode))) && allows(f.Statuses, is(string(h.Status))) &&
-		allows(f.Coders, func(v string) bool { return v == h.Coder || v == h.CoderName() }) &&
-		allows(f.Sources, func(v string) bool { return v == h.Source || v == doc }) && allows(f.Outlets, is(src.Outlet)) &&
+		allows(f.Issues, f.Not.Issues, func(v string) bool { return slices.Contains(p.Issues, v) }) &&
+		allows(f.Propositions, f.Not.Propositions, is(h.Proposition)) && allows(f.Modes, f.Not.Modes, is(string(h.Mode))) &&
+		allows(f.Statuses, f.Not.Statuses, is(string(h.Status))) && allows(f.Acts, f.Not.Acts, is(string(h.Act))) && allows(f.Years, f.Not.Years, is(year)) &&
+		allows(f.Stances, f.Not.Stances, func(v string) bool { return strings.TrimPrefix(h.Stance.String(), "+") == v }) &&
+		allows(f.Coders, f.Not.Coders, func(v string) bool { return v == h.Coder || v == h.CoderName() }) &&
+		allows(f.Sources, f.Not.Sources, func(v string) bool { return v == h.Source || v == doc }) && allows(f.Outlets, f.Not.Outlets, is(src.Outlet)) &&
 		h.Confidence >= f.MinConfidence &&
 		(f.KnownBy == nil || !src.Published.IsZero() && src.Published.Latest() <= *f.KnownBy) &&
 		(f.From == nil || h.Date.Latest() >= *f.From) && (f.Until == nil || h.Date.Earliest() <= *f.Until)

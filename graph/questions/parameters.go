@@ -1,6 +1,7 @@
 package questions
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/stancegraph/stancegraph/schema"
@@ -9,10 +10,12 @@ import (
 // Parameter is one name of the filter, for the URL query and for command-line
 // flags alike.
 type Parameter struct {
-	Name  string
-	Many  bool   // may be given several times
-	Value string // what stands for the value in a usage line
-	Help  string
+	Name     string
+	Many     bool   // may be given several times
+	Flag     bool   // has no value on the command line; in a URL it is "yes"
+	Excludes string // the parameter whose values this one keeps out: "actor" of "not-actor"; else ""
+	Value    string // what stands for the value in a usage line
+	Help     string
 
 	read  func(r *reader, f *Filter, values []string)
 	print func(f Filter) []string
@@ -22,16 +25,10 @@ type Parameter struct {
 // help print them.
 func Parameters() []Parameter { return parameters }
 
-var parameters = []Parameter{
-	many("actor", "ID", "statements that this actor made or signed", (*reader).actor, func(f *Filter) *[]string { return &f.Actors }),
-	many("group", "ID", "statements of those who belonged to this group, or spoke for it, on the statement's date", (*reader).group, func(f *Filter) *[]string { return &f.Groups }),
-	many("issue", "ID", "statements on this issue", (*reader).issue, func(f *Filter) *[]string { return &f.Issues }),
-	many("proposition", "ID", "statements on this proposition", (*reader).proposition, func(f *Filter) *[]string { return &f.Propositions }),
-	many("source", "ID|FILE", "statements from this source, by ID or file name", (*reader).source, func(f *Filter) *[]string { return &f.Sources }),
-	many("outlet", "NAME", "statements from sources of this outlet", (*reader).outlet, func(f *Filter) *[]string { return &f.Outlets }),
-	many("coder", "NAME", "statements of this coder, with or without its version", (*reader).coder, func(f *Filter) *[]string { return &f.Coders }),
-	many("mode", "MODE", "quote, indirect, document, action or narrative", oneOf(schema.Modes), func(f *Filter) *[]string { return &f.Modes }),
-	many("status", "STATUS", "proposed, accepted or rejected; rejected ones are listed and never count", oneOf(schema.Statuses), func(f *Filter) *[]string { return &f.Statuses }),
+var parameters = slices.Concat(askingFor(dimensions), scales, keepingOut(dimensions))
+
+// scales are the parameters of one value.
+var scales = []Parameter{
 	{Name: "min-confidence", Value: "0..1", Help: "statements coded with at least this confidence",
 		read:  func(r *reader, f *Filter, v []string) { f.MinConfidence = r.fraction(v) },
 		print: func(f Filter) []string { return number(f.MinConfidence) }},
@@ -40,6 +37,9 @@ var parameters = []Parameter{
 	day("as-of", "positions on this day (default: the last statement date in the store)", func(f *Filter) **schema.Day { return &f.AsOf }),
 	day("known-by", "statements from sources published by this day", func(f *Filter) **schema.Day { return &f.KnownBy }),
 	count("min-statements", "N", "positions on fewer counted statements are given as no statement", func(f *Filter) *int { return &f.MinStatements }),
+	{Name: "independent", Flag: true, Value: "yes", Help: "count reports that relay the same utterance once",
+		read:  func(r *reader, f *Filter, v []string) { f.Independent = r.choice(v, []string{"yes", "no"}) == "yes" },
+		print: func(f Filter) []string { return given(f.Independent, "yes") }},
 	{Name: "dates", Value: "possible|certain", Help: "certain leaves out what may be later than the as-of date",
 		read: func(r *reader, f *Filter, v []string) {
 			f.Certain = r.choice(v, []string{datesPossible, datesCertain}) == datesCertain
@@ -59,10 +59,9 @@ const (
 	datesCertain  = "certain"
 )
 
-// many is a parameter that lists texts; check reports a value that names
-// nothing and returns what the filter keeps of it.
-func many(name, value, help string, check func(*reader, string) string, field func(*Filter) *[]string) Parameter {
-	return Parameter{Name: name, Many: true, Value: value, Help: help,
+// many is a parameter that lists texts.
+func many(name, excludes, value, help string, check func(*reader, string) string, field func(*Filter) *[]string) Parameter {
+	return Parameter{Name: name, Many: true, Excludes: excludes, Value: value, Help: help,
 		read: func(r *reader, f *Filter, values []string) {
 			for _, v := range values {
 				*field(f) = append(*field(f), check(r, v))

@@ -22,13 +22,13 @@ func newestFirst(a, b voice) int {
 	return cmp.Or(ledger.CompareDates(b.Date, a.Date), strings.Compare(a.ID, b.ID))
 }
 
-// speaksFor reports whether the speaker is a group, belongs to it or speaks
-// for it on the statement's date.
-func (v voice) speaksFor(cb *schema.Codebook, group string) bool {
+// groups are those that the speaker is, belongs to or speaks for on the
+// statement's date.
+func (v voice) groups(cb *schema.Codebook) []string {
 	if v.signed {
-		return v.speaker == group || belongs(cb, v.speaker, group, v.Date)
+		return append([]string{v.speaker}, groupsOf(cb, v.speaker, v.Date.Latest())...)
 	}
-	return slices.Contains(heardFor(cb, v.Statement), group)
+	return heardFor(cb, v.Statement)
 }
 
 // standing is that of the statement, found by its place where that is known.

@@ -69,10 +69,10 @@ func newKin(cb *schema.Codebook) *kin {
 
 // groupsOf is the function of this name, remembered. The answer is shared: it
 // must not be appended to.
-func (k *kin) groupsOf(actor string, on schema.Date) []string {
+func (k *kin) groupsOf(actor string, on schema.Day) []string {
 	key := belonging{actor, 0}
 	if k.changing(actor) {
-		key.day = on.Latest() // of an unknown date MaxDay, which no known one has
+		key.day = on
 	}
 	groups, ok := k.groups[key]
 	if !ok {
@@ -89,7 +89,7 @@ func (k *kin) changing(actor string) bool {
 		return changes
 	}
 	changes := false
-	for _, id := range append(groupsOf(k.cb, actor, schema.Date{}), actor) {
+	for _, id := range append(groupsOf(k.cb, actor, schema.MaxDay), actor) {
 		if a, ok := k.cb.Actor(id); ok {
 			changes = changes || slices.ContainsFunc(a.Affiliations, func(f schema.Affiliation) bool { return f.From != schema.MinDay || f.Until != schema.MaxDay })
 		}

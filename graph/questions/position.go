@@ -35,9 +35,10 @@ type Position struct {
 
 	HalfLife int `json:"half_life,omitempty"` // days; only by the rule decay
 
-	N       int       `json:"n"`        // statements counted
-	Of      int       `json:"of"`       // statements there are, whatever the filter says
-	LeftOut []LeftOut `json:"left_out"` // why N is not Of; sums to Of - N
+	N       int       `json:"n"`                 // statements counted; where reports of one utterance count once, utterances
+	Reports int       `json:"reports,omitempty"` // what N would be if every report counted; only where they count once
+	Of      int       `json:"of"`                // statements there are, whatever the filter says
+	LeftOut []LeftOut `json:"left_out"`          // why N is not Of; sums to Of - N
 
 	First         schema.Date `json:"first_date"` // of the counted statements that have a date
 	Last          schema.Date `json:"last_date"`

@@ -36,6 +36,9 @@ func position(s *ledger.Snapshot, f Filter, p Position, v verdict) Position {
 	p.AsOf, p.Rule, p.HalfLife = f.asOf(s), f.rule(), f.shownHalfLife()
 	p.N, p.Of, p.LeftOut = len(v.counted), len(v.counted)+len(v.leftOut), v.counts()
 	p.Value, p.Band = value, BandNone
+	if f.Independent {
+		p.Reports = p.N + len(v.relayed())
+	}
 	switch {
 	case value != nil:
 		p.Band = bandOf(*value)

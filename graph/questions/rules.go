@@ -27,7 +27,8 @@ const DefaultHalfLife = 90
 type ballot struct {
 	earliest, latest schema.Day
 	stance           schema.Stance
-	signed           bool // a joint statement of another
+	signed           bool  // a joint statement of another
+	at               int32 // the statement, for whoever asks for it
 }
 
 func (b ballot) undated() bool { return b.earliest == schema.MinDay && b.latest == schema.MaxDay }
@@ -97,7 +98,7 @@ func (f Filter) decidingOf(s *ledger.Snapshot, voices []voice) (deciding []voice
 	}
 	ballots := make([]ballot, len(voices))
 	for i, v := range voices {
-		ballots[i] = ballot{v.Date.Earliest(), v.Date.Latest(), v.Stance, v.signed}
+		ballots[i] = ballot{v.Date.Earliest(), v.Date.Latest(), v.Stance, v.signed, 0}
 	}
 	r := f.ruler(s)
 	d := r.fold(&r, ballots)

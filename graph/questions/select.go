@@ -11,7 +11,7 @@ import (
 // ledger, whether they count or not: it is for lists and exports, where a
 // rejected statement is wanted too. The zero filter is every statement. With an
 // as-of date, statements that cannot be from that day or before are left out;
-// min-statements, rule and stale say nothing about single statements.
+// min-statements, independent, rule and stale say nothing about single statements.
 func Select(s *ledger.Snapshot, f Filter) []*schema.Statement {
 	var list []*schema.Statement
 	for i := range s.Statements {

@@ -58,7 +58,7 @@ func Sensitivity(s *ledger.Snapshot, f Filter, rows Rows) (SensitivityReport, er
 		r.Changed[string(w)] = 0
 	}
 	names := namelessIn(s.Codebook)
-	for _, l := range voicedLines(s, f, lines(s, f, rows, false)) {
+	for _, l := range voicedLines(s, f, lines(s, f, rows)) {
 		r.Cells++
 		before, _ := l.position(s, f)
 		for _, w := range Weaknesses {

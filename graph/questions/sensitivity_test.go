@@ -34,7 +34,7 @@ func TestSensitivityEqualsTheOracle(t *testing.T) {
 			t.Fatal(err)
 		}
 		var want, told []string
-		cells := o.cells(rows, false)
+		cells := o.cells(rows)
 		for _, c := range cells {
 			before := o.position(c.who, c.group, c.proposition)
 			for _, class := range []string{"narrative", "anonymous", "unreviewed"} {

@@ -7,9 +7,8 @@ import (
 
 // ShiftSpec says which shifts are asked for; the filter says whose.
 type ShiftSpec struct {
-	Rows        Rows
-	Reaffirmed  bool // list consecutive positions that do not differ, too
-	Independent bool // reports of one utterance count once
+	Rows       Rows
+	Reaffirmed bool // list consecutive positions that do not differ, too
 }
 
 // ShiftList is every shift of the rows, by row, proposition and time.
@@ -50,7 +49,7 @@ func Shifts(s *ledger.Snapshot, f Filter, spec ShiftSpec) (ShiftList, error) {
 	if err := checkRows(s, f, spec.Rows); err != nil {
 		return list, err
 	}
-	voiced := voicedLines(s, f, lines(s, f, spec.Rows, spec.Independent))
+	voiced := voicedLines(s, f, lines(s, f, spec.Rows))
 	list.Undated, list.Relayed = undated(voiced), relayed(voiced)
 	for _, l := range voiced {
 		stages, recoded := l.stages(s, f)

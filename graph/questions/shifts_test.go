@@ -135,10 +135,10 @@ func TestShiftsEqualTheOracle(t *testing.T) {
 	kinds := map[questions.ShiftKind]int{}
 	eachChangingCorpus(t, func(t *testing.T, r *rand.Rand, s *ledger.Snapshot, o oracle) {
 		o.f.Stale = oneOf(r, 0, 0, 1, 5, 30)
-		spec := questions.ShiftSpec{Rows: oneOf(r, questions.RowsActors, questions.RowsGroups), Reaffirmed: r.IntN(2) == 0, Independent: r.IntN(3) == 0}
+		spec := questions.ShiftSpec{Rows: oneOf(r, questions.RowsActors, questions.RowsGroups), Reaffirmed: r.IntN(2) == 0}
 		var want []string
 		recoded := 0
-		for _, c := range o.cells(spec.Rows, spec.Independent) {
+		for _, c := range o.cells(spec.Rows) {
 			places, n := o.places(c)
 			recoded += n
 			want = append(want, o.shiftsOf(c, places)...)

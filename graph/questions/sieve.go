@@ -8,8 +8,9 @@ import (
 )
 
 // sieve is a filter made ready to scan columns. What the filter says of a
-// source, a coding or a proposition it finds out once, by asking a record that
-// has it, and remembers by code. It says what Filter.matches says.
+// source, a coding, a proposition, an actor or a year it finds out once, by
+// asking a record that has it, and remembers by code. It says what
+// Filter.matches says.
 type sieve struct {
 	s *ledger.Snapshot
 	c *ledger.Columns
@@ -21,7 +22,10 @@ type sieve struct {
 	open                                 bool // whoever is heard, it lets everything through
 	plain                                bool // it lets everything through
 	codings, sources, propositions, said memo
-	least                                uint16 // MinConfidence, quantised
+	stances                              uint8    // by coded stance, 1 where it passes
+	years                                *years   // nil: all pass
+	kin                                  *members // nil: of whatever group
+	least                                uint16   // MinConfidence, quantised
 }
 
 // memo is the answers found so far, by code. A nil memo is of a question that
@@ -53,30 +57,48 @@ func newSieve(s *ledger.Snapshot, f Filter) *sieve {
 	if f.Certain {
 		z.bound = z.asOf
 	}
-	if len(f.Modes)+len(f.Statuses)+len(f.Coders) > 0 {
+	not := f.Not
+	if asks(f.Modes, f.Statuses, f.Coders, f.Acts, not.Modes, not.Statuses, not.Coders, not.Acts) {
 		z.codings = make(memo, len(c.Codings))
 	}
-	if len(f.Sources)+len(f.Outlets) > 0 || f.KnownBy != nil {
+	if asks(f.Sources, f.Outlets, not.Sources, not.Outlets) || f.KnownBy != nil {
 		z.sources = make(memo, len(c.Sources))
 	}
-	if len(f.Issues)+len(f.Propositions) > 0 {
+	if asks(f.Issues, f.Propositions, not.Issues, not.Propositions) {
 		z.propositions = make(memo, c.Propositions.Len())
 	}
-	if len(f.Actors) > 0 {
+	if asks(f.Actors, not.Actors) {
 		z.said = make(memo, c.Actors.Len())
 	}
-	z.open = z.codings == nil && z.sources == nil && z.propositions == nil && f.MinConfidence == 0 && f.From == nil && f.Until == nil
-	z.plain = z.open && z.said == nil && len(f.Groups) == 0
+	for _, stance := range schema.Stances {
+		z.stances |= uint8(one(f.matchesStance(stance))) << stance
+	}
+	if asks(f.Years, not.Years) {
+		z.years = newYears(f)
+	}
+	if f.asksGroups() {
+		z.kin = newMembers(s, f)
+	}
+	z.open = z.codings == nil && z.sources == nil && z.propositions == nil && z.years == nil && !asks(f.Stances, not.Stances) &&
+		f.MinConfidence == 0 && f.From == nil && f.Until == nil
+	z.plain = z.open && z.said == nil && z.kin == nil
 	return z
+}
+
+func asks(lists ...[]string) bool {
+	return slices.ContainsFunc(lists, func(list []string) bool { return len(list) > 0 })
 }
 
 // lets reports whether a statement on a proposition passes, whoever is heard
 // in it.
 func (z *sieve) lets(i int, proposition uint32) bool {
-	return z.open || z.coded(i) && z.sourced(i) && z.about(i, proposition) && z.inWindow(i)
+	return z.open || z.coded(i) && z.sourced(i) && z.about(i, proposition) && z.inTime(i)
 }
 
 func (z *sieve) coded(i int) bool {
+	if z.stances>>(z.c.Marks[i].Stance())&1 == 0 {
+		return false
+	}
 	if z.codings != nil && !z.codings.ask(z.c.Coding[i], func() bool { return z.f.matchesCoding(&z.s.Statements[i]) }) {
 		return false
 	}
@@ -117,15 +139,16 @@ func (z *sieve) anyOwn(actor, proposition uint32, standing bool) bool {
 	})
 }
 
-func (z *sieve) inWindow(i int) bool {
-	return (z.f.From == nil || z.c.Latest[i] >= *z.f.From) && (z.f.Until == nil || z.c.Earliest[i] <= *z.f.Until)
+func (z *sieve) inTime(i int) bool {
+	return (z.f.From == nil || z.c.Latest[i] >= *z.f.From) && (z.f.Until == nil || z.c.Earliest[i] <= *z.f.Until) &&
+		(z.years == nil || z.years.allow(z.c.Latest[i]))
 }
 
 // hears reports whether the filter lets through who is heard in a statement:
 // its actor, or somebody who signed it.
 func (z *sieve) hears(i int, speaker uint32, signed bool) bool {
-	if z.said != nil && !z.said.ask(speaker, func() bool { return listed(z.f.Actors, z.c.Actors.Text(speaker)) }) {
+	if z.said != nil && !z.said.ask(speaker, func() bool { return allowed(z.f.Actors, z.f.Not.Actors, z.c.Actors.Text(speaker)) }) {
 		return false
 	}
-	return len(z.f.Groups) == 0 || z.f.matchesSpeaker(z.s, voice{Statement: &z.s.Statements[i], speaker: z.c.Actors.Text(speaker), signed: signed})
+	return z.kin == nil || z.kin.allow(z.c, i, speaker, signed)
 }

@@ -39,7 +39,7 @@ func (l voicedLine) stages(s *ledger.Snapshot, f Filter) (stages []stage, recode
 // stage is the position on what was said so far, brought about by what was said
 // on the last date of it.
 func (l voicedLine) stage(s *ledger.Snapshot, f Filter, soFar, last []voice) stage {
-	p, _ := l.decide(s, f, verdict{counted: slices.Clone(soFar)}, nil)
+	p, _ := l.decide(s, f, verdict{counted: slices.Clone(soFar)})
 	evidence := slices.Clone(last)
 	slices.SortFunc(evidence, newestFirst)
 	return stage{last[0].Date, standOf(p, last[0].Date, passagesOf(s, f, evidence))}

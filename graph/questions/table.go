@@ -57,6 +57,7 @@ type TableCell struct {
 	Mixed     []Standpoint `json:"mixed"`
 	N         int          `json:"n"`
 	Of        int          `json:"of"`
+	Reports   int          `json:"reports,omitempty"` // what N would be if every report counted; only where those of one utterance count once
 }
 
 // Standpoints are all positions of a cell, as they are printed.
@@ -138,7 +139,7 @@ func (t *tableBuilder) cell(head TableHead, issue string, propositions []Column)
 	for _, p := range propositions {
 		at := On(t.s, f, head.Actor, head.Group, p.ID)
 		at.Issue = issue
-		c.N, c.Of = c.N+at.N, c.Of+at.Of
+		c.N, c.Of, c.Reports = c.N+at.N, c.Of+at.Of, c.Reports+at.Reports
 		if at.N == 0 {
 			continue
 		}

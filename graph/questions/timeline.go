@@ -10,9 +10,8 @@ import (
 // TimelineSpec says which timeline is asked for. The filter says of whom and
 // on what: an actor over propositions, or a proposition over actors.
 type TimelineSpec struct {
-	Rows        Rows
-	Period      Period // NoPeriod: positions on every day on which they may change
-	Independent bool   // reports of one utterance count once
+	Rows   Rows
+	Period Period // NoPeriod: positions on every day on which they may change
 }
 
 // Timeline is how positions went, up to the as-of date.
@@ -62,7 +61,7 @@ func BuildTimeline(s *ledger.Snapshot, f Filter, spec TimelineSpec) (Timeline, e
 	if err := spec.Period.check(); err != nil {
 		return t, err
 	}
-	voiced := voicedLines(s, f, lines(s, f, spec.Rows, spec.Independent))
+	voiced := voicedLines(s, f, lines(s, f, spec.Rows))
 	t.Undated, t.Relayed = undated(voiced), relayed(voiced)
 	if spec.Period != NoPeriod {
 		return t, t.byPeriod(s, f, voiced)
@@ -91,8 +90,8 @@ type voicedLine struct {
 func voicedLines(s *ledger.Snapshot, f Filter, lines []line) []voicedLine {
 	var list []voicedLine
 	for _, l := range lines {
-		if v, relayed := l.judge(s, f); len(v.counted) > 0 {
-			list = append(list, voicedLine{l, v.counted, relayed})
+		if v := judge(s, f, l.pool); len(v.counted) > 0 {
+			list = append(list, voicedLine{l, v.counted, v.relayed()})
 		}
 	}
 	return list

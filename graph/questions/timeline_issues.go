@@ -38,7 +38,7 @@ type issueSum struct {
 func (t *Timeline) emptyIssues(s *ledger.Snapshot, f Filter, starts []schema.Day) []*issueSum {
 	var list []*issueSum
 	for _, c := range issueColumns(s) {
-		if !listed(f.Issues, c.ID) {
+		if !allowed(f.Issues, f.Not.Issues, c.ID) {
 			continue
 		}
 		one := &issueSum{IssueTimeline{c.ID, c.Label, make([]IssuePeriod, len(starts))}, 0, map[string]bool{}}

@@ -25,7 +25,7 @@ func TestTimelinePointsEqualTheOracle(t *testing.T) {
 		}
 		want := []questions.TimelineLine{}
 		undated := map[string]bool{}
-		for _, c := range o.cells(rows, false) {
+		for _, c := range o.cells(rows) {
 			for _, h := range c.counted {
 				if h.Date.IsZero() {
 					undated[h.ID] = true
@@ -110,7 +110,7 @@ func TestTimelinePeriodsEqualTheOracle(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		cells := o.cells(rows, false)
+		cells := o.cells(rows)
 		compare(t, "number of lines", len(cells), len(got.Lines))
 		first := o.asOf
 		for _, c := range cells {
