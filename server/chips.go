@@ -3,48 +3,76 @@ package server
 import (
 	"net/url"
 	"slices"
+	"strings"
 
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
-// chip is one value of the filter, with the page without it. A filter that
-// works unseen would be taken for the data.
+// chip is one value of the filter, with the page without it and, where the
+// filter can say so, the page with everything but it. A filter that works
+// unseen would be taken for the data.
 type chip struct {
 	Name, Value, URL string
+	NotURL           string // what the value lets through is left out instead, or let through again; "" where that cannot be
+	Not              bool   // the value is excluded
 }
 
 // unseen are parameters that a page already shows elsewhere, in its heading or
 // its date field.
 var unseen = []string{"as-of", "rows", "rule"}
 
-// chips are the values of the filter of a matrix. The opened issue is the
-// heading and no chip.
-func (r *request) chips(f questions.Filter, spec questions.MatrixSpec) []chip {
-	values := f.Values()
-	if spec.Issue != "" {
-		values.Del("issue")
-	}
-	return r.chipsOf(values, func(q url.Values) string { return links{q}.Matrix(spec.Rows, spec.Issue) })
+// chips are the values of a filter, without those that the place shows itself.
+func (r *request) chips(p place, values url.Values) []chip {
+	list := r.chipsOf(values, p.at)
+	return slices.DeleteFunc(list, func(c chip) bool { return p.own.Has(c.Name) })
 }
 
-func (r *request) chipsOf(values url.Values, without func(url.Values) string) []chip {
+func (r *request) chipsOf(values url.Values, at func(url.Values) string) []chip {
 	var list []chip
 	for _, p := range questions.Parameters() {
 		if slices.Contains(unseen, p.Name) {
 			continue
 		}
-		for i, v := range values[p.Name] {
-			rest := copied(values)
-			rest[p.Name] = slices.Delete(rest[p.Name], i, i+1)
-			if len(rest[p.Name]) == 0 {
-				rest.Del(p.Name)
+		for _, v := range values[p.Name] {
+			name, not := strings.CutPrefix(p.Name, notPrefix)
+			c := chip{Name: name, Value: r.named(name, v), Not: not, URL: at(without(values, p.Name, v))}
+			if other := opposite(p.Name); other != "" {
+				c.NotURL = at(added(without(values, p.Name, v), other, v))
 			}
-			list = append(list, chip{p.Name, r.named(p.Name, v), without(rest)})
+			list = append(list, c)
 		}
 	}
 	return list
 }
+
+// notPrefix makes a parameter leave out what it would let through.
+const notPrefix = "not-"
+
+// opposite is the parameter that excludes what this one includes, or the other
+// way round; "" where there is none.
+func opposite(name string) string {
+	if x, not := strings.CutPrefix(name, notPrefix); not {
+		return x
+	}
+	for _, p := range questions.Parameters() {
+		if p.Name == notPrefix+name {
+			return p.Name
+		}
+	}
+	return ""
+}
+
+// without are the values of a query but for one.
+func without(q url.Values, name, value string) url.Values {
+	q = copied(q)
+	if q[name] = slices.DeleteFunc(q[name], func(v string) bool { return v == value }); len(q[name]) == 0 {
+		q.Del(name)
+	}
+	return q
+}
+
+func added(q url.Values, name, value string) url.Values { q.Add(name, value); return q }
 
 // named is a value of the filter as people know it.
 func (r *request) named(name, value string) string {
@@ -70,7 +98,7 @@ func rawChips(query url.Values, at func(url.Values) string) []chip {
 		for i, v := range query[k] {
 			rest := copied(query)
 			rest[k] = slices.Delete(rest[k], i, i+1)
-			list = append(list, chip{k, v, at(rest)})
+			list = append(list, chip{Name: k, Value: v, URL: at(rest)})
 		}
 	}
 	return list

@@ -12,11 +12,7 @@ import (
 // matrixView is the page of the matrix.
 type matrixView struct {
 	Begin     bool // nothing is stored yet: say how to begin
-	Problem   *problem
-	Clock     clock
-	RowsBy    []option
-	Issues    []option
-	Chips     []chip
+	Selection selection
 	Title     string
 	Opened    *schema.Issue
 	AllURL    string // the matrix of all issues
@@ -28,13 +24,6 @@ type matrixView struct {
 	Rows      []rowView
 	Legend    []sign
 	Tags      []tag
-	RemoveAll string
-}
-
-// option is a choice of a form.
-type option struct {
-	Value, Label string
-	Chosen       bool
 }
 
 // matrix is actors or groups down, issues or the propositions of one across.
@@ -59,64 +48,66 @@ func matrix(r *request) (*page, error) {
 }
 
 func (r *request) matrixPage(f questions.Filter, spec questions.MatrixSpec, m questions.Matrix) *page {
-	v := r.matrixForm(spec)
+	p := matrixPlace(spec)
+	v := r.matrixView(spec)
+	v.Selection = r.selection(p, f, r.matrixFields(r.query)...)
 	l := linksOf(f)
 	v.AsOf, v.Rule, v.Matrix = m.AsOf, m.Rule, m
-	v.Clock = r.clock("/matrix", r.matrixHidden(), f, statementDays(r.snap, f), func(d schema.Day) string {
-		return l.MatrixAt(spec.Rows, spec.Issue, d)
-	})
 	v.AllURL = l.Matrix(spec.Rows, "")
-	v.Chips, v.RemoveAll = r.chips(f, spec), links{}.MatrixAt(spec.Rows, spec.Issue, m.AsOf)
 	v.Columns, v.Rows = r.columnViews(l, spec, m), r.rowViews(l, m)
-	title := "Who stands where"
 	if issue, ok := r.snap.Codebook.Issue(spec.Issue); ok {
-		v.Opened, title = issue, issue.Label
+		v.Opened, v.Title = issue, issue.Label
 	}
-	v.Title = title
 	return &page{
-		template: "matrix", title: title, view: v, data: m, cite: title + ", positions as of " + longDay(m.AsOf) + " by the rule " + m.Rule,
-		path:  r.full(f).Matrix(spec.Rows, spec.Issue),
+		template: "matrix", title: v.Title, view: v, data: m, cite: v.Title + ", positions as of " + longDay(m.AsOf) + " by the rule " + m.Rule,
+		path:  p.at(r.full(f).filter),
 		table: func(w io.Writer) error { return export.MatrixCSV(w, m) },
 	}
 }
 
-// matrixForm is the part of the page that does not need an answer.
-func (r *request) matrixForm(spec questions.MatrixSpec) matrixView {
+// matrixPlace says what the matrix is asked for beside the filter. The issue
+// that is opened stands in its heading, and is no chip.
+func matrixPlace(spec questions.MatrixSpec) place {
+	p := place{path: "/matrix"}
+	if spec.Rows == questions.RowsActors {
+		p = p.with("rows", string(spec.Rows))
+	}
+	return p.with("issue", spec.Issue)
+}
+
+// matrixView is the part of the page that does not need an answer.
+func (r *request) matrixView(spec questions.MatrixSpec) matrixView {
 	v := matrixView{Begin: len(r.snap.Statements) == 0, Title: "Who stands where", Groups: spec.Rows != questions.RowsActors, Tags: tags}
 	for _, b := range bands {
 		v.Legend = append(v.Legend, signs[b])
 	}
-	v.RowsBy = []option{
-		{string(questions.RowsGroups), "states and groups", spec.Rows != questions.RowsActors},
-		{string(questions.RowsActors), "single actors", spec.Rows == questions.RowsActors},
-	}
-	v.Issues = []option{{Label: "all issues", Chosen: spec.Issue == ""}}
-	for _, i := range r.snap.Codebook.Issues {
-		v.Issues = append(v.Issues, option{i.ID, i.Label, i.ID == spec.Issue})
-	}
 	return v
 }
 
-// matrixHidden is what the form keeps without showing it: it shows rows and a
-// single issue itself.
-func (r *request) matrixHidden() url.Values {
-	q := copied(r.query)
-	q.Del("rows")
-	if len(q["issue"]) < 2 {
-		q.Del("issue")
+// matrixFields choose rows and columns. Several issues are chips, and no one
+// field can show them.
+func (r *request) matrixFields(query url.Values) []field {
+	list := []field{rowsField(query)}
+	if len(query["issue"]) > 1 {
+		return list
 	}
-	return q
+	issues := []option{{Label: "all issues"}}
+	for _, i := range r.snap.Codebook.Issues {
+		issues = append(issues, option{Value: i.ID, Label: "propositions on " + i.Label})
+	}
+	columns := choices("issue", "Columns", query, issues...)
+	columns.Wide = true
+	return append(list, columns)
+}
+
+// rowsField chooses who stands in the rows: groups, where nothing is said.
+func rowsField(query url.Values) field {
+	return choice("rows", "Rows", query, optionWords[string(questions.RowsGroups)], []string{string(questions.RowsActors)})
 }
 
 // matrixProblem shows the form again with what was typed and what is wrong.
 func (r *request) matrixProblem(spec questions.MatrixSpec, err error) error {
-	v := r.matrixForm(spec)
-	told := problemOf(err)
-	v.Problem = &told
-	v.Clock = r.brokenClock("/matrix", r.matrixHidden())
-	for i, o := range v.Issues {
-		v.Issues[i].Chosen = o.Value == r.query.Get("issue")
-	}
-	v.Chips = rawChips(r.query, func(q url.Values) string { return address("/matrix", q) })
+	v := r.matrixView(spec)
+	v.Selection = r.brokenSelection(place{path: "/matrix"}, err, r.matrixFields(r.query)...)
 	return &formError{err, &page{template: "matrix", title: "The filter cannot be read", view: v}}
 }

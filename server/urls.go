@@ -155,6 +155,36 @@ func (l links) kept() url.Values {
 	return q
 }
 
+// place is a question page with its own parameters, those that the filter does
+// not know: what stands in the rows, their order, what is compared.
+type place struct {
+	path     string
+	own      url.Values
+	timeless bool // the page is not about one day: it has no as-of field
+}
+
+// query is the place's own parameters with those of a filter.
+func (p place) query(filter url.Values) url.Values {
+	q := copied(filter)
+	for k, v := range p.own {
+		q[k] = v
+	}
+	return q
+}
+
+// at is the address of the page with another filter.
+func (p place) at(filter url.Values) string { return address(p.path, p.query(filter)) }
+
+// with is the place with one parameter of its own changed; "" takes it away.
+func (p place) with(name, value string) place {
+	p.own = copied(p.own)
+	p.own.Del(name)
+	if value != "" {
+		p.own.Set(name, value)
+	}
+	return p
+}
+
 func passageAnchor(start, end int) string { return fmt.Sprintf("p-%d-%d", start, end) }
 
 func propositionAnchor(id string) string { return "proposition-" + id }

@@ -1,4 +1,5 @@
 // Pages are complete without scripts. These modules add to what is there.
 import "./copy.js";
+import "./form.js";
 import "./grid.js";
 import "./drawer.js";

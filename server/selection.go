@@ -1,0 +1,154 @@
+package server
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// selection is the part of a question page that says which statements the
+// answer is about, and with which a reader changes that: a form with the
+// fields of the page and those of every page, the dates, and the filter in
+// force as chips. It is the template "selection".
+type selection struct {
+	Problem  *problem // what cannot be read; the form then has what was typed
+	Fields   []field  // of the page itself
+	More     []field  // of every page, folded away
+	MoreOpen bool     // one of them may be what cannot be read
+	Clock    clock    // its Action and Hidden are those of the form
+	Timeless bool     // the page is not about one day
+	Chips    []chip
+	ClearURL string // the page without a filter
+}
+
+// field is an input of a form, or a choice where it has options. A value that
+// its type cannot hold is shown as it was typed.
+type field struct {
+	Name, Label, Value string
+	Type               string // "text", "date" or "number"; "" for a choice
+	Options            []option
+	Wide, Wrong        bool
+	Hint               string
+}
+
+// option is a choice of a form.
+type option struct {
+	Value, Label string
+	Chosen       bool
+}
+
+// selection is the form of a question page with a filter that could be read.
+func (r *request) selection(p place, f questions.Filter, own ...field) selection {
+	values := f.Values()
+	v := r.form(p, p.query(values), own)
+	v.Chips, v.ClearURL = r.chips(p, values), p.at(url.Values{})
+	if p.timeless {
+		return v
+	}
+	c := r.clock(p.path, nil, f, statementDays(r.snap, f), func(d schema.Day) string {
+		return p.at(set(copied(values), "as-of", d.String()))
+	})
+	c.Hidden = v.Clock.Hidden
+	v.Clock = c
+	return v
+}
+
+// brokenSelection is the form again, with all that was typed and what is wrong
+// with it.
+func (r *request) brokenSelection(p place, err error, own ...field) selection {
+	v := r.form(p, r.query, own)
+	told := problemOf(err)
+	v.Problem, v.MoreOpen = &told, true
+	v.Clock = r.brokenClock(p.path, nil)
+	v.Clock.Hidden = hiddenBut(r.query, v.shown())
+	v.Chips = rawChips(r.query, func(q url.Values) string { return address(p.path, q) })
+	return v
+}
+
+// form has the fields for the values of a query and keeps the others hidden.
+func (r *request) form(p place, query url.Values, own []field) selection {
+	v := selection{Fields: own, More: moreFields(query), Timeless: p.timeless}
+	v.Clock.Action = p.path
+	v.Clock.Hidden = hiddenBut(query, v.shown())
+	return v
+}
+
+// shown are the names of the parameters that the form has fields for.
+func (v selection) shown() []string {
+	names := []string{"as-of"}
+	if v.Timeless {
+		names = nil
+	}
+	for _, f := range slices.Concat(v.Fields, v.More) {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+func hiddenBut(query url.Values, shown []string) []param {
+	return slices.DeleteFunc(hidden(query), func(p param) bool { return slices.Contains(shown, p.Name) })
+}
+
+// moreFields are the parameters of every question that are no facets.
+func moreFields(query url.Values) []field {
+	rule := choice("rule", "Rule", query, "latest statement", questions.Rules[1:])
+	rule.Hint = "what turns statements into a position"
+	return []field{
+		dateField("known-by", "Known by", query, "sources published by then"),
+		dateField("from", "Said from", query, ""),
+		dateField("until", "Said until", query, "inclusive"),
+		rule,
+		numberField("half-life", "Half-life", query, "days, for the rule decay"),
+		choice("dates", "Inexact dates", query, "count, marked possible", []string{"certain"}),
+		numberField("stale", "Stale after", query, "days"),
+		numberField("min-statements", "Minimum", query, "statements of a position"),
+	}
+}
+
+func dateField(name, label string, query url.Values, hint string) field {
+	f := field{Name: name, Label: label, Value: query.Get(name), Type: "date", Hint: hint}
+	if _, err := schema.ParseDay(f.Value); err != nil && f.Value != "" {
+		f.Type, f.Wrong = "text", true
+	}
+	return f
+}
+
+func numberField(name, label string, query url.Values, hint string) field {
+	f := field{Name: name, Label: label, Value: query.Get(name), Type: "number", Hint: hint}
+	if n, err := strconv.Atoi(f.Value); f.Value != "" && (err != nil || n < 0) {
+		f.Type, f.Wrong = "text", true
+	}
+	return f
+}
+
+// optionWords are the values of choices that do not speak for themselves.
+var optionWords = map[string]string{
+	"mean": "mean of all", "majority": "majority of all", "decay": "decay: newer weighs more", "certain": "leave them out",
+	string(questions.RowsActors): "single actors", string(questions.RowsGroups): "states and groups",
+}
+
+// choice is a field with a default, which is left out of addresses, and other
+// values.
+func choice(name, label string, query url.Values, unset string, values []string) field {
+	f := field{Name: name, Label: label, Value: query.Get(name), Options: []option{{Label: unset, Chosen: query.Get(name) == ""}}}
+	for _, v := range values {
+		word := optionWords[v]
+		if word == "" {
+			word = v
+		}
+		f.Options = append(f.Options, option{v, word, v == f.Value})
+	}
+	return f
+}
+
+// choices is a choice whose values have labels of their own.
+func choices(name, label string, query url.Values, options ...option) field {
+	f := field{Name: name, Label: label, Value: query.Get(name), Options: options}
+	for i := range f.Options {
+		f.Options[i].Chosen = f.Options[i].Value == f.Value
+	}
+	return f
+}
