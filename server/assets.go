@@ -15,6 +15,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"github.com/stancegraph/stancegraph/graph/picture"
 	"github.com/stancegraph/stancegraph/server/web"
 )
 
@@ -55,7 +56,11 @@ func styleSheet() []byte {
 		return slices.Contains(firstStyles, name) || slices.Contains(lastStyles, name)
 	})
 	var b bytes.Buffer
-	for _, name := range slices.Concat(firstStyles, topics, lastStyles) {
+	for _, name := range slices.Concat(firstStyles, topics) {
+		b.Write(readStatic("css/" + name))
+	}
+	b.WriteString(picture.StyleSheet())
+	for _, name := range lastStyles {
 		b.Write(readStatic("css/" + name))
 	}
 	return b.Bytes()

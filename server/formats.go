@@ -13,6 +13,9 @@ const (
 	formatHTML format = "html"
 	formatJSON format = "json"
 	formatCSV  format = "csv"
+	formatSVG  format = "svg"
+	formatPNG  format = "png"
+	formatPDF  format = "pdf"
 	formatYAML format = "yaml"
 )
 
@@ -25,6 +28,9 @@ var mediaTypes = []struct {
 	{formatHTML, "text/html; charset=utf-8"},
 	{formatJSON, "application/json; charset=utf-8"},
 	{formatCSV, "text/csv; charset=utf-8"},
+	{formatSVG, "image/svg+xml"},
+	{formatPNG, "image/png"},
+	{formatPDF, "application/pdf"},
 	{formatYAML, "application/yaml; charset=utf-8"},
 }
 

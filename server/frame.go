@@ -20,6 +20,9 @@ type frame struct {
 	Icon    string
 	JSON    string // this view as JSON and CSV; "" where there is none
 	CSV     string
+	SVG     string // this view as a picture, in three formats
+	PNG     string
+	PDF     string
 	Cite    string
 	Link    string // this view with every parameter, on this host
 	Footer  footer
@@ -46,6 +49,9 @@ func (s *site) frame(r *request, p *page) frame {
 		f.Link, f.JSON = r.permalink(p.path), inFormat(p.path, formatJSON)
 		if p.table != nil {
 			f.CSV = inFormat(p.path, formatCSV)
+		}
+		if p.draw != nil {
+			f.SVG, f.PNG, f.PDF = inFormat(p.path, formatSVG), inFormat(p.path, formatPNG), inFormat(p.path, formatPDF)
 		}
 		f.Cite = citation(p, f.Footer)
 	}

@@ -62,6 +62,7 @@ func (r *request) matrixPage(f questions.Filter, spec questions.MatrixSpec, m qu
 		template: "matrix", title: v.Title, view: v, data: m, cite: v.Title + ", positions as of " + longDay(m.AsOf) + " by the rule " + m.Rule,
 		path:  p.at(r.full(f).filter),
 		table: func(w io.Writer) error { return export.MatrixCSV(w, m) },
+		draw:  r.drawMatrix(v.Title, f, m),
 	}
 }
 

@@ -3,35 +3,18 @@ package server
 import (
 	"fmt"
 
+	"github.com/stancegraph/stancegraph/graph/picture"
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
-// sign is how a stance or a position is drawn: a class for its colour, a glyph
-// that says the same without colour, and the word for both.
-type sign struct {
-	Class string `json:"class"`
-	Glyph string `json:"glyph"`
-	Word  string `json:"word"`
-}
+// sign is how a stance or a position is drawn, on pages as in pictures.
+type sign = picture.Sign
 
-// signs are the seven states that are never shown as one another.
-var signs = map[questions.Band]sign{
-	questions.BandSupport:            {"support", "++", "support"},
-	questions.BandConditionalSupport: {"lean-support", "+", "conditional support"},
-	questions.BandUndecided:          {"undecided", "0", "undecided"},
-	questions.BandConditionalOppose:  {"lean-oppose", "\u2212", "conditional opposition"},
-	questions.BandOppose:             {"oppose", "\u2212\u2212", "opposition"},
-	questions.BandMixed:              {"mixed", "\u00b1", "mixed"},
-	questions.BandNone:               {"none", "\u00b7", "no statement"},
-}
-
-// bands is the order of legends and lists: support first, then the states
-// without a side.
-var bands = []questions.Band{
-	questions.BandSupport, questions.BandConditionalSupport, questions.BandUndecided,
-	questions.BandConditionalOppose, questions.BandOppose, questions.BandMixed, questions.BandNone,
-}
+var (
+	signs = picture.Signs
+	bands = picture.Bands
+)
 
 // stanceSign draws a coded stance like the position that it would make alone.
 func stanceSign(s schema.Stance) sign {
@@ -49,37 +32,12 @@ func stanceSign(s schema.Stance) sign {
 }
 
 // tag is a small word beside a position that colour and glyph do not say.
-type tag struct {
-	Class string `json:"class"`
-	Word  string `json:"word"`
-	Means string `json:"means"`
-}
+type tag = picture.Tag
 
-// The tags of a position.
 var (
-	tagPossible = tag{"possible", "possible", "a deciding statement has no exact date and may be later than the as-of date"}
-	tagSigned   = tag{"signed", "signed", "every deciding statement is a joint one that the actor signed"}
-	tagStale    = tag{"stale", "stale", "the last statement is older than the stale limit of the filter"}
-	tagDisagree = tag{"disagree", "speakers differ", "those who speak for the group hold positions of opposite signs"}
-	tagProposed = tag{"proposed", "unreviewed", "a program proposed every counted statement and nobody has accepted one"}
+	tags   = picture.Tags
+	tagsOf = picture.TagsOf
 )
-
-// tags is their order in cells and in the legend.
-var tags = []tag{tagPossible, tagSigned, tagStale, tagDisagree, tagProposed}
-
-func tagsOf(p questions.Position) []tag {
-	holds := map[string]bool{
-		tagPossible.Class: p.Possible, tagSigned.Class: p.AsSignatory, tagStale.Class: p.Stale,
-		tagDisagree.Class: p.Disagree, tagProposed.Class: p.N > 0 && p.ShareAccepted == 0,
-	}
-	var held []tag
-	for _, t := range tags {
-		if holds[t.Class] {
-			held = append(held, t)
-		}
-	}
-	return held
-}
 
 // standpoint is a position as pages show it.
 type standpoint struct {

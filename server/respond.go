@@ -25,6 +25,7 @@ type page struct {
 	view     any    // what the template shows
 	data     any    // the JSON
 	table    func(io.Writer) error
+	draw     drawing                          // the picture; nil where there is none
 	files    map[format]func(io.Writer) error // what else the page can be had as
 	cite     string                           // "positions as of …": what a citation of this view calls it
 	script   string                           // the module that the page loads, "" for app.js; it imports app.js
@@ -36,7 +37,7 @@ func (p *page) entry() string { return cmp.Or(p.script, "app.js") }
 type handler func(*request) (*page, error)
 
 // answer is the one way from a handler to the wire: it asks, chooses between
-// HTML, JSON and CSV, and turns errors into pages of the same shapes.
+// HTML, JSON, CSV and pictures, and turns errors into pages of the same shapes.
 func (s *site) answer(h handler) gin.HandlerFunc {
 	return func(c *gin.Context) {
 		r, err := s.request(c)
@@ -88,10 +89,12 @@ func etag(body []byte) string {
 
 func (s *site) render(r *request, p *page) (body []byte, media string, err error) {
 	var b bytes.Buffer
-	switch r.shape {
-	case formatJSON:
+	switch {
+	case r.shape == formatJSON:
 		err = writeJSON(&b, p.data)
-	case formatHTML:
+	case r.shape.isPicture() && p.draw != nil:
+		err = s.picture(&b, r, p)
+	case r.shape == formatHTML:
 		err = s.templates.render(&b, p.template, s.frame(r, p))
 	default:
 		write := p.file(r.shape)

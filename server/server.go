@@ -5,6 +5,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"sync"
 
 	gingzip "github.com/gin-contrib/gzip"
 	"github.com/gin-gonic/gin"
@@ -55,6 +56,7 @@ type site struct {
 	contents  perSnapshot[dataAnswer]
 	modules   map[string][]string // addresses of what each script imports
 	pages     map[string]bool     // the paths of routes
+	dots      sync.Mutex          // held while a PNG is drawn
 }
 
 // engine is the router. Paths are matched as they were sent, so that a slash

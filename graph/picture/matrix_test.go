@@ -1,0 +1,96 @@
+package picture_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/graph/picture"
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+func matrixOf(t testing.TB, s *ledger.Snapshot, issue string) questions.Matrix {
+	t.Helper()
+	m, err := questions.BuildMatrix(s, questions.Filter{}, questions.MatrixSpec{Rows: questions.RowsActors, Issue: issue})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func drawMatrix(t testing.TB, s *ledger.Snapshot, issue string, l picture.Links) *picture.Scene {
+	t.Helper()
+	scene, err := picture.Matrix(matrixOf(t, s, issue), s.Codebook, caption, l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return scene
+}
+
+// Every position of the answer is drawn once, with its own value and counts.
+func TestMatrixDrawsEveryPositionOnce(t *testing.T) {
+	t.Parallel()
+	s := fixture(t)
+	for _, issue := range []string{"", "lake"} {
+		var want []string
+		for _, row := range matrixOf(t, s, issue).Rows {
+			for _, c := range row.Cells {
+				ps := []questions.Position{}
+				if c.Position != nil && c.Position.Of > 0 {
+					ps = append(ps, *c.Position)
+				} else if c.Issue != nil {
+					ps = slices.Concat(c.Issue.Held, c.Issue.Rejected, c.Issue.Undecided, c.Issue.Mixed)
+				}
+				for _, p := range ps {
+					known, _ := s.Codebook.Proposition(p.Proposition)
+					want = append(want, fmt.Sprintf("%s, %s: %s", row.Label, known.Label, p.Band)+value(p.Value)+fmt.Sprintf(", %d of %d", p.N, p.Of))
+				}
+			}
+		}
+		links := picture.Links{Cell: func(r questions.CellRef) string { return "/cell?" + r.Actor + "&" + r.Proposition }}
+		var got []string
+		svg := read(t, written(t, drawMatrix(t, s, issue, links), picture.SVG))
+		for _, title := range svg.titles("a") {
+			got = append(got, strings.TrimSuffix(strings.Split(title, " statement")[0], ", possible"))
+		}
+		slices.Sort(got)
+		slices.Sort(want)
+		if !slices.Equal(got, want) || len(got) < 7 {
+			t.Errorf("issue %q: drawn\n%s\nwant\n%s", issue, strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+	}
+}
+
+func value(v *float64) string {
+	if v == nil {
+		return ""
+	}
+	if *v == 0 {
+		return " 0"
+	}
+	return " " + strings.Replace(fmt.Sprintf("%+g", *v), "-", "\u2212", 1)
+}
+
+func TestMatrixSaysWhyThereIsNothingToDraw(t *testing.T) {
+	t.Parallel()
+	_, err := picture.Matrix(questions.Matrix{}, &schema.Codebook{}, caption, picture.Links{})
+	if schema.KindOf(err) != schema.KindNotFound || !strings.Contains(err.Error(), "nothing to draw") || schema.HintOf(err) == "" {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestMatrixRefusesWhatNobodyCouldRead(t *testing.T) {
+	t.Parallel()
+	var lines []string
+	for i := range 251 {
+		lines = append(lines, fmt.Sprintf("NEW:%d dam 1 2025-01-01", i))
+	}
+	s := corpus(t, fixtureYML, lines)
+	_, err := picture.Matrix(matrixOf(t, s, ""), s.Codebook, caption, picture.Links{})
+	if schema.KindOf(err) != schema.KindUsage || err.Error() != "251 rows: one picture shows at most 250" {
+		t.Errorf("got %v", err)
+	}
+}

@@ -1,0 +1,181 @@
+package picture
+
+import (
+	"bufio"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Inline writes the picture for the inside of an HTML page: with classes, whose
+// rules StyleSheet has, and links. The ID must be unique on the page. It asks
+// for no style or script, so that it passes a strict security policy.
+func (s *Scene) Inline(w io.Writer, id string) error {
+	return s.svg(w, &svgWriter{id: id, inline: true})
+}
+
+// writeSVG writes the picture as a file, which carries its colours as
+// attributes: every drawing program reads those.
+func (s *Scene) writeSVG(w io.Writer) error { return s.svg(w, &svgWriter{id: "picture"}) }
+
+// svgWriter writes items one after the other. Errors stay in its buffer until
+// the end.
+type svgWriter struct {
+	*bufio.Writer
+	id     string
+	inline bool
+}
+
+func (s *Scene) svg(w io.Writer, o *svgWriter) error {
+	o.Writer = bufio.NewWriter(w)
+	if !o.inline {
+		o.WriteString(xml.Header)
+	}
+	fmt.Fprintf(o, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %[1]s %[2]s" role="%s" aria-labelledby="%s-title %[4]s-desc"`,
+		number(s.Width), number(s.Height), s.role(), o.id)
+	if o.inline {
+		o.WriteString(` class="picture"`)
+	} else {
+		fmt.Fprintf(o, ` font-family="%s"`, escaped(strings.ReplaceAll(families, `"`, `'`)))
+	}
+	fmt.Fprintf(o, ">\n<title id=\"%s-title\">%s</title>\n<desc id=\"%[1]s-desc\">%[3]s</desc>\n", o.id, escaped(clean(s.Title)), escaped(s.Desc))
+	if !o.inline {
+		o.item(rect("raised", 0, 0, s.Width, s.Height))
+	}
+	for _, i := range s.items {
+		o.item(i)
+	}
+	o.WriteString("</svg>\n")
+	return o.Flush()
+}
+
+// role is that of a picture or, where it has links inside, of a document: the
+// parts of a picture are hidden from those who cannot see it.
+func (s *Scene) role() string {
+	if linked(s.items) {
+		return "graphics-document document"
+	}
+	return "img"
+}
+
+func linked(items []item) bool {
+	for _, i := range items {
+		if g, ok := i.(*group); ok && (g.link != "" || linked(g.items)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (o *svgWriter) item(i item) {
+	switch v := i.(type) {
+	case *group:
+		o.group(v)
+	case path:
+		fmt.Fprintf(o, `<path%s d="%s"/>`+"\n", o.look(v.class), v.d)
+	case circle:
+		fmt.Fprintf(o, `<circle%s cx="%s" cy="%s" r="%s"/>`+"\n", o.look(v.class), number(v.x), number(v.y), number(v.r))
+	case text:
+		o.text(v)
+	}
+}
+
+func (o *svgWriter) text(t text) {
+	fmt.Fprintf(o, `<text%s x="%s" y="%s"`, o.look(t.class), number(t.x), number(t.y))
+	if t.anchor != start {
+		fmt.Fprintf(o, ` text-anchor="%s"`, t.anchor)
+	}
+	if t.angle != 0 {
+		fmt.Fprintf(o, ` transform="rotate(%s %s %s)"`, number(t.angle), number(t.x), number(t.y))
+	}
+	if known(t) { // whatever font there is takes the room that was planned
+		fmt.Fprintf(o, ` textLength="%s" lengthAdjust="spacingAndGlyphs"`, number(width(t.class, t.s)))
+	}
+	fmt.Fprintf(o, ">%s</text>\n", escaped(t.s))
+}
+
+// known reports whether the width of a text is certain and worth saying.
+func known(t text) bool {
+	if len(t.s) < 4 {
+		return false
+	}
+	w := regular()
+	for _, r := range t.s {
+		if _, ok := w[r]; !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func (o *svgWriter) group(g *group) {
+	tag := "g"
+	if g.link != "" {
+		tag = "a"
+	}
+	o.WriteString("<" + tag)
+	if g.link != "" {
+		fmt.Fprintf(o, ` href="%s"`, escaped(g.link))
+	}
+	if g.class != "" && o.inline {
+		fmt.Fprintf(o, ` class="%s"`, g.class)
+	}
+	if g.data != "" && o.inline {
+		fmt.Fprintf(o, ` data-key="%s"`, escaped(g.data))
+	}
+	if g.x != 0 || g.y != 0 {
+		fmt.Fprintf(o, ` transform="translate(%s %s)"`, number(g.x), number(g.y))
+	}
+	o.WriteString(">\n")
+	if g.title != "" {
+		fmt.Fprintf(o, "<title>%s</title>\n", escaped(clean(g.title)))
+	}
+	for _, i := range g.items {
+		o.item(i)
+	}
+	o.WriteString("</" + tag + ">\n")
+}
+
+// look is a class as attributes, with a blank before each.
+func (o *svgWriter) look(class string) string {
+	if o.inline {
+		return ` class="p-` + strings.ReplaceAll(class, " ", " p-") + `"`
+	}
+	var b strings.Builder
+	for _, p := range lookOf(class).properties(func(name string) string { return colours[name] }) {
+		fmt.Fprintf(&b, ` %s="%s"`, p[0], p[1])
+	}
+	return b.String()
+}
+
+func (r route) String() string {
+	var b strings.Builder
+	for _, s := range r {
+		b.WriteByte(s.op)
+		for i := range s.numbers() {
+			if i > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteString(number(s.at[i]))
+		}
+	}
+	return b.String()
+}
+
+// number is a length with at most two decimals.
+func number(v float64) string {
+	v = math.Round(v*100) / 100
+	if v == 0 {
+		v = 0 // and not -0
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}
+
+func escaped(s string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(s)) // a builder takes everything
+	return b.String()
+}
