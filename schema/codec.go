@@ -63,15 +63,17 @@ type Line struct {
 // ReadLines yields the lines of a JSON Lines file that are not blank. A line
 // over MaxLine yields a Problem and is skipped without being held in memory;
 // any other error ends the sequence.
-func ReadLines(r io.Reader, file string) iter.Seq2[Line, error] {
+func ReadLines(r io.Reader, file string) iter.Seq2[Line, error] { return readLines(r, file, MaxLine) }
+
+func readLines(r io.Reader, file string, limit int) iter.Seq2[Line, error] {
 	return func(yield func(Line, error) bool) {
 		br := bufio.NewReaderSize(r, 64<<10)
 		for n := 1; ; n++ {
-			b, tooLong, err := readLine(br)
+			b, tooLong, err := readLine(br, limit)
 			line := Line{Number: n, Bytes: bytes.TrimSpace(b)}
 			switch {
 			case tooLong:
-				p := Problem{File: file, Line: n, Expected: fmt.Sprintf("the line is longer than %d bytes: expected one record a line", MaxLine)}
+				p := Problem{File: file, Line: n, Expected: fmt.Sprintf("the line is longer than %d bytes: expected one record a line", limit)}
 				if !yield(line, Problems{p}) {
 					return
 				}
@@ -89,10 +91,10 @@ func ReadLines(r io.Reader, file string) iter.Seq2[Line, error] {
 	}
 }
 
-func readLine(br *bufio.Reader) (line []byte, tooLong bool, err error) {
+func readLine(br *bufio.Reader, limit int) (line []byte, tooLong bool, err error) {
 	for {
 		part, err := br.ReadSlice('\n')
-		if len(line)+len(part) > MaxLine {
+		if len(line)+len(part) > limit {
 			line, tooLong = nil, true
 		} else if !tooLong {
 			line = append(line, part...)
@@ -136,12 +138,15 @@ var (
 		"status", "codebook", "revises", "reason", "reviewer", "variables", "trace"}
 )
 
-// decodeRecord reads one record strictly; what it does not know is a problem
-// and not dropped.
-func decodeRecord(b []byte, s *Statement) *Problem {
+// decodeRecord reads one statement strictly.
+func decodeRecord(b []byte, s *Statement) *Problem { return decodeStrict(b, s, statementFields) }
+
+// decodeStrict reads one record; what it does not know is a problem and not
+// dropped.
+func decodeStrict(b []byte, record any, fields []string) *Problem {
 	dec := json.NewDecoder(bytes.NewReader(b))
 	dec.DisallowUnknownFields()
-	err := dec.Decode(s)
+	err := dec.Decode(record)
 	if err == nil && dec.More() {
 		err = errors.New("expected one JSON object a line, found more after it")
 	}
@@ -153,10 +158,17 @@ func decodeRecord(b []byte, s *Statement) *Problem {
 		return &Problem{Field: typ.Field, Value: typ.Value, Expected: "expected " + jsonType(typ.Type.String())}
 	}
 	if m := jsonUnknownField.FindStringSubmatch(err.Error()); m != nil {
-		return &Problem{Field: m[1], Expected: "unknown field" + DidYouMean(m[1], slices.Values(statementFields)) +
-			"; what the record has no place for belongs in variables"}
+		return &Problem{Field: m[1], Expected: "unknown field" + DidYouMean(m[1], slices.Values(fields)) + elsewhere(fields)}
 	}
 	return &Problem{Expected: err.Error()}
+}
+
+// elsewhere says where more may stand, for records that have a place for it.
+func elsewhere(fields []string) string {
+	if slices.Contains(fields, "variables") {
+		return "; what the record has no place for belongs in variables"
+	}
+	return ""
 }
 
 func jsonType(goType string) string {

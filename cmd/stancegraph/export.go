@@ -57,7 +57,10 @@ func newExportCommand(a *app) *cobra.Command {
 			if n := len(s.Snapshot().Annotations); known.Filtered && n > 0 {
 				fmt.Fprintf(a.stderr, "%s left out, which no position counts: --format annotations has them\n", plural(n, "annotation"))
 			}
-			job := formats.Job{Store: s, Snapshot: s.Snapshot(), Filter: f, Provenance: exportProvenance(s.Snapshot(), f, known.Name)}
+			job := formats.NewJob(s, f, exportProvenance(s.Snapshot(), f, known.Name))
+			if job.Provenance.Rights != "" {
+				fmt.Fprintln(a.stderr, job.Provenance.Rights)
+			}
 			return a.writeOutput(output, func(w io.Writer) error {
 				return packed(w, output, func(w io.Writer) error { return known.Write(cmd.Context(), w, job) })
 			})

@@ -1,17 +1,12 @@
 package main
 
 import (
-	"errors"
-	"fmt"
-	"io"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/stancegraph/stancegraph/graph"
 	"github.com/stancegraph/stancegraph/ingest/coded"
-	"github.com/stancegraph/stancegraph/schema"
 )
 
 const importHelp = `Adds coded statements to the store. "-" reads standard input. The file is
@@ -19,9 +14,10 @@ checked whole first; then all of it is written, or nothing. Records without an
 id get the one that their content derives; what is there already is not added
 again.
 
-Without --map, the file is JSON Lines in the record that export prints. A source
-must be in the store before statements on it (stancegraph ingest). With
---mark-coded, the sources named are marked coded afterwards: proposals on them
+Without --map, the file is one that export wrote; its ending says the format, or
+--format. A whole graph (--format graph, nquads, ...) makes a store where there
+is none. Where a file has statements alone, their sources must be in the store
+(stancegraph ingest). With --mark-coded, the sources named are marked coded afterwards: proposals on them
 that nobody accepted no longer count.
 
 A file that ends in .dna is one of Discourse Network Analyzer 3: its texts become
@@ -49,6 +45,7 @@ Fields that --map and --set know:
 
 func newImportCommand(a *app) *cobra.Command {
 	var markCoded bool
+	var format string
 	var mapped mapFlags
 	cmd := &cobra.Command{
 		Use:   "import FILE",
@@ -66,7 +63,7 @@ func newImportCommand(a *app) *cobra.Command {
 				}
 				return a.importMapped(cmd.Context(), args[0], &mapped)
 			}
-			if isDNA(args[0]) {
+			if format == "dna" || format == "" && isDNA(args[0]) {
 				if err := needsMap(cmd, args[0], "codebook-name"); err != nil {
 					return err
 				}
@@ -75,38 +72,19 @@ func newImportCommand(a *app) *cobra.Command {
 			if err := needsMap(cmd, args[0]); err != nil {
 				return err
 			}
-			in, name, err := a.openInput(args[0])
+			known, err := importFormat(format, args[0])
 			if err != nil {
 				return err
 			}
-			statements, lines, err := readRecords(in, name)
-			if err := errors.Join(err, in.Close()); err != nil {
+			doc, err := a.readDocument(cmd.Context(), known, args[0])
+			if err != nil {
 				return err
 			}
-			return a.withStore(false, func(s *graph.Store) error {
-				if _, err := a.storeCodebook(cmd.Context(), s); err != nil {
-					return err
-				}
-				report, err := s.PutStatements(cmd.Context(), statements)
-				if err != nil {
-					return locate(err, name, lines)
-				}
-				if markCoded {
-					for _, id := range sourcesOf(statements) {
-						if err := s.MarkCoded(cmd.Context(), id); err != nil {
-							return err
-						}
-					}
-				}
-				if a.json {
-					return printJSON(a.stdout, report)
-				}
-				_, err = fmt.Fprintf(a.stdout, "%s: %d added, %d there already\n", plural(len(statements), "statement"), report.Added, report.Known)
-				return err
-			})
+			return a.importDocument(cmd.Context(), doc, args[0], markCoded)
 		},
 	}
 	mapped.add(cmd)
+	cmd.Flags().StringVar(&format, "format", "", strings.Join(importNames(), ", ")+" (default: by the ending of the file, else jsonl)")
 	cmd.Flags().BoolVar(&markCoded, "mark-coded", false, "mark the sources of these statements as coded")
 	return cmd
 }
@@ -120,69 +98,10 @@ func needsMap(cmd *cobra.Command, path string, known ...string) error {
 			return usage(hint, "--%s needs --map", flag)
 		}
 	}
-	for _, ending := range []string{".csv", ".tsv", ".csv.gz", ".tsv.gz", ".jsonl.gz"} {
+	for _, ending := range []string{".csv", ".tsv", ".csv.gz", ".tsv.gz"} {
 		if strings.HasSuffix(path, ending) {
 			return usage(hint, "%s: a table needs --map", path)
 		}
 	}
 	return nil
-}
-
-// readRecords reads a whole file of statements, fills in IDs that are empty,
-// and reports every bad line and every ID that stands twice. lines is where the
-// record of an ID stands.
-func readRecords(r io.Reader, name string) (statements []schema.Statement, lines map[string]int, err error) {
-	var problems schema.Problems
-	lines = map[string]int{}
-	for record, err := range schema.ReadStatements(r, name) {
-		var bad schema.Problems
-		switch {
-		case errors.As(err, &bad):
-			problems = append(problems, bad...)
-			continue
-		case err != nil:
-			return nil, nil, schema.Errorf(schema.KindIO, "check that the file can be read", "%w", err)
-		}
-		s := record.Statement
-		if s.ID == "" && s.Stance.Valid() {
-			s.ID = s.DeriveID()
-		}
-		if first, twice := lines[s.ID]; twice && s.ID != "" {
-			problems = append(problems, schema.Problem{File: name, Line: record.Line, Field: "id", Value: s.ID,
-				Expected: fmt.Sprintf("the same statement stands on line %d; remove one", first)})
-			continue
-		}
-		lines[s.ID] = record.Line
-		statements = append(statements, s)
-	}
-	return statements, lines, problems.Err("correct the lines above; nothing was written")
-}
-
-// locate says on which lines of a file the records stand that a store refused.
-func locate(err error, name string, lines map[string]int) error {
-	var problems schema.Problems
-	if !errors.As(err, &problems) {
-		return fmt.Errorf("%s: %w", name, err)
-	}
-	located := make(schema.Problems, len(problems))
-	for i, p := range problems {
-		if line, ok := lines[p.Record]; ok {
-			p.File, p.Line, p.Record = name, line, ""
-		}
-		located[i] = p
-	}
-	return located.Err(schema.HintOf(err))
-}
-
-// sourcesOf lists the sources that statements name, each once, in their order.
-func sourcesOf(statements []schema.Statement) []string {
-	var ids []string
-	seen := map[string]bool{}
-	for i := range statements {
-		if id := statements[i].Source; !seen[id] {
-			seen[id] = true
-			ids = append(ids, id)
-		}
-	}
-	return ids
 }

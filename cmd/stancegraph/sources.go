@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/stancegraph/stancegraph/ingest/exported"
 	"github.com/stancegraph/stancegraph/ingest/read"
 	"github.com/stancegraph/stancegraph/schema"
 	"github.com/stancegraph/stancegraph/seeds"
@@ -150,6 +151,9 @@ func readSeeds() ([]schema.Source, []schema.Statement, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	statements, _, err := readRecords(f, "statements.jsonl")
-	return sources, statements, errors.Join(err, f.Close())
+	coded, err := exported.JSONLines(f, "statements.jsonl")
+	if err := errors.Join(err, f.Close()); err != nil {
+		return nil, nil, err
+	}
+	return sources, coded.Statements, nil
 }

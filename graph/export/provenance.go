@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
@@ -20,7 +21,18 @@ type Provenance struct {
 	Rule        string     `json:"rule"`
 	Filter      url.Values `json:"filter"`
 	Program     string     `json:"program"`
-	Command     string     `json:"command"` // that makes it again
+	Rights      string     `json:"rights,omitempty"` // what was left out for the rights of sources, in words
+	Command     string     `json:"command"`          // that makes it again
+}
+
+// RightsSentence says what was left out for the rights of sources; "" where
+// nothing was.
+func RightsSentence(out ledger.Withheld) string {
+	if out.Texts == 0 {
+		return ""
+	}
+	return fmt.Sprintf("sources that are quote-only: %d, whose texts are left out; quotations of them that are cut to %d characters: %d",
+		out.Texts, schema.QuotationLimit, out.Quotations)
 }
 
 // Lines are the provenance as "name: value" pairs, in a fixed order.
@@ -28,7 +40,7 @@ func (p Provenance) Lines() [][2]string {
 	var lines [][2]string
 	for _, l := range [][2]string{
 		{"as of", p.AsOf.String()}, {"rule", p.Rule}, {"filter", p.filter()}, {"data version", p.DataVersion},
-		{"codebook", p.Codebook}, {"program", p.Program}, {"made by", p.Command},
+		{"codebook", p.Codebook}, {"rights", p.Rights}, {"program", p.Program}, {"made by", p.Command},
 	} {
 		if l[1] != "" {
 			lines = append(lines, l)

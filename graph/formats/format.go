@@ -28,12 +28,20 @@ type Format struct {
 	Write func(context.Context, io.Writer, Job) error
 }
 
-// Job is what is to be written.
+// Job is what is to be written; see NewJob.
 type Job struct {
-	Store      *graph.Store     // for the formats of the whole graph
-	Snapshot   *ledger.Snapshot // of the store, for all others
+	Store      *graph.Store     // for the formats of RDF
+	Snapshot   *ledger.Snapshot // of the store, as it may leave it, for all others
 	Filter     questions.Filter // zero where the format takes none
 	Provenance export.Provenance
+}
+
+// NewJob is what may leave a store: the rights of its sources are kept, and the
+// provenance says what was left out for them.
+func NewJob(s *graph.Store, f questions.Filter, p export.Provenance) Job {
+	shown, withheld := s.Snapshot().Quotable()
+	p.Rights = export.RightsSentence(withheld)
+	return Job{Store: s, Snapshot: shown, Filter: f, Provenance: p}
 }
 
 // All lists the formats, in the order in which they are offered.

@@ -36,7 +36,7 @@ func testAnnotations(t *testing.T, s *suite) {
 	s.want("the caller's annotation", nameless[2].ID, "")
 	before := NQuads(t, s.store)
 	s.want("the same again", s.putAnnotations(notes), graph.Report{Known: 4})
-	s.want("export", difference(before, NQuads(t, s.store)), "")
+	s.want("export", Difference(before, NQuads(t, s.store)), "")
 	if s.store.Refresh().Version == version {
 		t.Error("networks answer otherwise now, but the data version is the same")
 	}
@@ -99,7 +99,7 @@ func testCorpus(t *testing.T, s *suite) {
 			t.Fatal(err)
 		}
 	}
-	s.want("export", difference(NQuads(t, s.store), NQuads(t, other)), "")
+	s.want("export", Difference(NQuads(t, s.store), NQuads(t, other)), "")
 	s.want("data version", s.store.Refresh().Version, other.Refresh().Version)
 	CheckAndClose(t, other)
 	s.done()
@@ -120,7 +120,7 @@ func testBadCorpus(t *testing.T, s *suite) {
 		_, err := s.store.PutCorpus(s.ctx, all)
 		s.wantError(name, err, schema.KindInput)
 	}
-	s.want("export", difference(before, NQuads(t, s.store)), "")
+	s.want("export", Difference(before, NQuads(t, s.store)), "")
 	s.done()
 }
 
@@ -149,7 +149,7 @@ func testCorpusWithCodebooks(t *testing.T, s *suite) {
 	bad.Codebooks, bad.Statements[5].Evidence = []*schema.Codebook{next}, "elsewhere"
 	_, err := s.store.PutCorpus(s.ctx, bad)
 	s.wantError("a codebook with a bad statement", err, schema.KindInput)
-	s.want("export", difference(before, NQuads(t, s.store)), "")
+	s.want("export", Difference(before, NQuads(t, s.store)), "")
 	s.done()
 }
 

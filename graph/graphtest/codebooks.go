@@ -54,7 +54,7 @@ func testCodebookConflicts(t *testing.T, s *suite) {
 	other = *Codebook(t, "2")
 	other.YAML = ""
 	s.wantError("without a text", s.store.PutCodebook(s.ctx, &other), schema.KindInput)
-	s.want("export", difference(before, NQuads(t, s.store)), "")
+	s.want("export", Difference(before, NQuads(t, s.store)), "")
 	s.done()
 }
 

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/stancegraph/stancegraph/graph"
+	"github.com/stancegraph/stancegraph/graph/quads"
 )
 
 // Options opens a store for a test: it is made where it is missing, and its
@@ -60,8 +61,43 @@ func NQuads(t testing.TB, s *graph.Store) string {
 	return b.String()
 }
 
-// difference is the lines that only one of two exports has.
-func difference(a, b string) string {
+// NQuadsOf is a corpus as the export of a store that has nothing else, without
+// a store: the last of its codebooks is the current one.
+func NQuadsOf(t testing.TB, c graph.Corpus) string {
+	t.Helper()
+	var all []quads.Quad
+	for _, cb := range c.Codebooks {
+		record := quads.RecordOf(cb)
+		all = append(all, record.Quads()...)
+	}
+	if n := len(c.Codebooks); n > 0 {
+		all = append(all, quads.Current(c.Codebooks[n-1])...)
+	}
+	for _, src := range c.Sources {
+		all = append(all, (&quads.SourceRecord{Source: src}).Quads()...)
+	}
+	for _, st := range c.Statements {
+		all = append(all, (&quads.StatementRecord{Statement: st}).Quads()...)
+	}
+	for _, a := range c.Annotations {
+		all = append(all, (&quads.AnnotationRecord{Annotation: a}).Quads()...)
+	}
+	var b bytes.Buffer
+	err := quads.WriteNQuads(&b, func(yield func(quads.Quad, error) bool) {
+		for _, q := range quads.Sort(all) {
+			if !yield(q, nil) {
+				return
+			}
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// Difference is the lines that only one of two exports has.
+func Difference(a, b string) string {
 	var out strings.Builder
 	in := func(text string) map[string]bool {
 		lines := map[string]bool{}

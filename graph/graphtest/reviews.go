@@ -62,6 +62,6 @@ func testBadDecisions(t *testing.T, s *suite) {
 		_, err := s.store.Review(s.ctx, []graph.Decision{good, bad})
 		s.wantError(name, err, schema.KindInput)
 	}
-	s.want("export", difference(before, NQuads(t, s.store)), "")
+	s.want("export", Difference(before, NQuads(t, s.store)), "")
 	s.done()
 }

@@ -53,7 +53,7 @@ func testRights(t *testing.T, s *suite) {
 	if _, err := other.PutCorpus(s.ctx, all); err != nil {
 		t.Fatal(err)
 	}
-	s.want("export of what was taken back", difference(exported, NQuads(t, other)), "")
+	s.want("export of what was taken back", Difference(exported, NQuads(t, other)), "")
 
 	// With the text, it is whole again; the statements are the same.
 	report, err := other.PutSource(s.ctx, src, statements)

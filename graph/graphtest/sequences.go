@@ -28,7 +28,7 @@ func testAnySequence(t *testing.T, s *suite) {
 			CheckAndClose(t, m.store)
 			m.store = s.open(t, name)
 			m.compare()
-			m.suite.want("export after opening again", difference(export, NQuads(t, m.store)), "")
+			m.suite.want("export after opening again", Difference(export, NQuads(t, m.store)), "")
 			m.done()
 		})
 	}

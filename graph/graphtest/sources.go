@@ -47,7 +47,7 @@ func testIdempotent(t *testing.T, s *suite) {
 	s.want("the same again", s.put(src, statements), graph.Report{Known: 6})
 	s.want("without statements", s.put(src, nil), graph.Report{})
 	s.putCodebook()
-	s.want("export", difference(before, NQuads(t, s.store)), "")
+	s.want("export", Difference(before, NQuads(t, s.store)), "")
 	s.want("data version", s.store.Snapshot().Version, version)
 	s.reopen()
 	s.want("data version after opening again", s.store.Snapshot().Version, version)
@@ -69,7 +69,7 @@ func testOrder(t *testing.T, s *suite) {
 			t.Fatal(err)
 		}
 	}
-	s.want("export", difference(NQuads(t, s.store), NQuads(t, other)), "")
+	s.want("export", Difference(NQuads(t, s.store), NQuads(t, other)), "")
 	s.want("data version", s.store.Snapshot().Version, other.Snapshot().Version)
 	CheckAndClose(t, other)
 	s.done()
@@ -132,7 +132,7 @@ func testDecided(t *testing.T, s *suite) {
 		t.Fatal(err)
 	}
 	s.want("imported as proposals", report, graph.Report{Known: 3})
-	s.want("export", difference(before, NQuads(t, s.store)), "")
+	s.want("export", Difference(before, NQuads(t, s.store)), "")
 
 	// The third was accepted by its coder, before anybody reviewed it.
 	statements[2].Status = schema.StatusAccepted

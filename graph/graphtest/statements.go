@@ -44,7 +44,7 @@ func testAllOrNothing(t *testing.T, s *suite) {
 			t.Errorf("%s: %v: no problems listed", name, err)
 		}
 	}
-	s.want("export", difference(before, NQuads(t, s.store)), "")
+	s.want("export", Difference(before, NQuads(t, s.store)), "")
 	s.done()
 }
 
