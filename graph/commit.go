@@ -9,20 +9,16 @@ import (
 
 	"github.com/stancegraph/stancegraph/graph/kv"
 	"github.com/stancegraph/stancegraph/graph/quads"
+	"github.com/stancegraph/stancegraph/graph/records"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
-// change is one transaction: the quads to take out and to put in, and what
-// that means in memory.
+// change is one transaction: the quads to take out and to put in, and the
+// records that this makes or replaces.
 type change struct {
-	contents    *contents // as they are before it
-	del, add    []quad.Quad
-	sources     []*quads.SourceRecord
-	statements  []*quads.StatementRecord
-	annotations []*quads.AnnotationRecord
-	codebooks   []*schema.Codebook  // new versions
-	current     string              // the version that becomes the current one; "" where none does
-	run         *quads.ImportRecord // begun or complete; nil for none
+	records.Set
+	contents *contents // as they are before it
+	del, add []quad.Quad
 }
 
 // replace adds the difference between two states of a record. It reports
@@ -61,7 +57,7 @@ func (c *change) putSource(before, after *quads.SourceRecord) {
 		}
 	}
 	if c.replace(old, after.Quads()) {
-		c.sources = append(c.sources, after)
+		c.Sources = append(c.Sources, after)
 	}
 }
 
@@ -73,7 +69,7 @@ func (c *change) putStatement(before, after *quads.StatementRecord, r *Report) {
 			old = before.Quads()
 		}
 		c.replace(old, after.Quads())
-		c.statements = append(c.statements, after)
+		c.Statements = append(c.Statements, after)
 		r.Added++
 		return
 	}
@@ -82,7 +78,7 @@ func (c *change) putStatement(before, after *quads.StatementRecord, r *Report) {
 		r.Known++
 		return
 	}
-	c.statements = append(c.statements, after)
+	c.Statements = append(c.Statements, after)
 	r.Updated++
 }
 
@@ -97,34 +93,24 @@ func (s *Store) commit(ctx context.Context, c *change) error {
 	if len(c.add)+len(c.del) == 0 {
 		return nil
 	}
-	if err := kv.Apply(s.qs, c.del, c.add); err != nil {
+	if err := s.journal(&c.Set, func() error { return kv.Apply(s.qs, c.del, c.add) }); err != nil {
 		return s.reopen(err)
 	}
-	s.mem.Lock()
-	defer s.mem.Unlock()
-	s.contents.apply(c)
-	s.changes.Add(1)
+	s.applied(c, true)
 	return nil
 }
 
-func (c *contents) apply(ch *change) {
-	for _, cb := range ch.codebooks {
-		c.codebooks[cb.Ref()] = cb
+// applied takes a change that is on disk into memory. seen says whether anybody
+// can see it.
+func (s *Store) applied(c *change, seen bool) {
+	s.mem.Lock()
+	s.contents.apply(&c.Set)
+	if seen {
+		s.seen.Store(s.kept.mark.Sequence)
 	}
-	if ch.current != "" {
-		c.current = ch.current
-	}
-	if ch.run != nil {
-		c.imports[ch.run.ID] = ch.run
-	}
-	for _, r := range ch.sources {
-		c.sources[r.ID] = r
-	}
-	for _, r := range ch.statements {
-		c.putStatement(r)
-	}
-	for _, r := range ch.annotations {
-		c.annotations[r.ID] = r
+	s.mem.Unlock()
+	if s.kept.keepNow() {
+		s.keep()
 	}
 }
 

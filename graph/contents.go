@@ -3,7 +3,6 @@ package graph
 import (
 	"context"
 	"fmt"
-	"maps"
 	"slices"
 	"time"
 
@@ -11,6 +10,7 @@ import (
 
 	"github.com/stancegraph/stancegraph/graph/kv"
 	"github.com/stancegraph/stancegraph/graph/quads"
+	"github.com/stancegraph/stancegraph/graph/records"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
@@ -36,8 +36,8 @@ func readContents(ctx context.Context, db hkv.KV) (*contents, error) {
 			return nil, err
 		}
 	}
-	c := &contents{codebooks: map[string]*schema.Codebook{}, current: d.Current, sources: d.Sources,
-		statements: make(map[string]*quads.StatementRecord, len(d.Statements)), bySource: map[string][]string{}, imports: d.Imports, annotations: d.Annotations}
+	c := newContents(len(d.Statements))
+	c.current, c.sources, c.imports, c.annotations = d.Current, d.Sources, d.Imports, d.Annotations
 	if err := c.takeImports(d); err != nil {
 		return nil, err
 	}
@@ -48,13 +48,79 @@ func readContents(ctx context.Context, db hkv.KV) (*contents, error) {
 		}
 		c.codebooks[ref] = cb
 	}
-	if _, ok := c.codebooks[c.current]; !ok && c.current != "" {
-		return nil, fmt.Errorf("codebook %s: it is the current one and is not there", c.current)
-	}
-	for _, id := range slices.Sorted(maps.Keys(d.Statements)) {
+	for _, id := range sortedKeys(d.Statements) {
 		c.putStatement(d.Statements[id])
 	}
-	return c, nil
+	return c, c.whole()
+}
+
+func newContents(statements int) *contents {
+	return &contents{codebooks: map[string]*schema.Codebook{}, sources: map[string]*quads.SourceRecord{},
+		statements: make(map[string]*quads.StatementRecord, statements), bySource: map[string][]string{},
+		imports: map[string]*quads.ImportRecord{}, annotations: map[string]*quads.AnnotationRecord{}}
+}
+
+// whole is an error when the current codebook is not there.
+func (c *contents) whole() error {
+	if _, ok := c.codebooks[c.current]; !ok && c.current != "" {
+		return fmt.Errorf("codebook %s: it is the current one and is not there", c.current)
+	}
+	return nil
+}
+
+// set is everything, in a fixed order.
+func (c *contents) set() *records.Set {
+	return &records.Set{Current: c.current, Codebooks: sortedValues(c.codebooks), Imports: sortedValues(c.imports), Sources: sortedValues(c.sources),
+		Statements: sortedValues(c.statements), Annotations: sortedValues(c.annotations)}
+}
+
+func sortedValues[V any](m map[string]V) []V {
+	values := make([]V, 0, len(m))
+	for _, k := range sortedKeys(m) {
+		values = append(values, m[k])
+	}
+	return values
+}
+
+// apply takes in what one write made, replaced or removed.
+func (c *contents) apply(set *records.Set) {
+	for _, cb := range set.Codebooks {
+		c.codebooks[cb.Ref()] = cb
+	}
+	if set.Current != "" {
+		c.current = set.Current
+	}
+	for _, r := range set.Imports {
+		c.imports[r.ID] = r
+	}
+	for _, r := range set.Sources {
+		c.sources[r.ID] = r
+	}
+	for _, r := range set.Statements {
+		c.putStatement(r)
+	}
+	for _, r := range set.Annotations {
+		c.annotations[r.ID] = r
+	}
+	c.remove(set.Gone)
+}
+
+func (c *contents) remove(gone records.Gone) {
+	for _, ref := range gone.Codebooks {
+		delete(c.codebooks, ref)
+	}
+	for _, id := range gone.Imports {
+		delete(c.imports, id)
+	}
+	for _, id := range gone.Sources {
+		delete(c.sources, id)
+	}
+	for _, id := range gone.Statements {
+		if r, ok := c.statements[id]; ok {
+			c.bySource[r.Source] = slices.DeleteFunc(c.bySource[r.Source], func(other string) bool { return other == id })
+			delete(c.statements, id)
+		}
+	}
 }
 
 // takeImports gives the recorded time of a run to what it brought.

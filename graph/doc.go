@@ -12,6 +12,12 @@
 // nothing. Nothing is ever deleted: a correction is a new statement, a
 // retraction has a reason.
 //
+// Writes are numbered. Beside the quads lies a ledger file with all records as
+// they were after one of them, and in the store a journal of the writes since,
+// so that opening reads neither the quads nor waits for them to be put
+// together. Where file and journal do not lead to the store (they are damaged,
+// or of another one), the records are read from the quads.
+//
 // A store may be used by many goroutines. Writers take turns; readers of a
 // snapshot never wait for a writer. One process at a time opens a store.
 //

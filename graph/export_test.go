@@ -1,6 +1,13 @@
 package graph
 
-import hkv "github.com/hidal-go/hidalgo/kv"
+import (
+	"bytes"
+	"testing"
+
+	hkv "github.com/hidal-go/hidalgo/kv"
+
+	"github.com/stancegraph/stancegraph/graph/records"
+)
 
 // Wrapped makes a store write through what wrap returns, each time that it
 // opens its file.
@@ -11,3 +18,13 @@ func (o Options) Wrapped(wrap func(hkv.KV) hkv.KV) Options {
 
 // Raw gives tests the store under the store, to break it.
 func (s *Store) Raw() hkv.KV { return s.db }
+
+// Records is all that the store has in memory, hidden or not, as bytes.
+func (s *Store) Records(t testing.TB) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := records.Encode(&b, s.contents.set()); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"errors"
 	"fmt"
 
 	"github.com/stancegraph/stancegraph/graph/kv"
@@ -16,11 +15,7 @@ func (s *Store) Image() (*kv.Image, error) {
 	if s.broken != nil {
 		return nil, fmt.Errorf("graph: image: %w", s.broken)
 	}
-	db, ok := s.db.(interface{ Image() (*kv.Image, error) })
-	if !ok {
-		return nil, errors.New("graph: image: the store has no file")
-	}
-	image, err := db.Image()
+	image, err := s.file.Image()
 	if err != nil {
 		return nil, fmt.Errorf("graph: image: %w", err)
 	}

@@ -31,8 +31,8 @@ type Import struct {
 	run   *quads.ImportRecord
 	cb    *schema.Codebook
 
-	loader  *kv.Loader // nil before the first batch
-	changes int64      // after which the loader was made: what others write it does not know of
+	loader *kv.Loader // nil before the first batch and after a failed one
+	seen   uint64     // the write after which the loader was made: what others write it does not know of
 }
 
 // BeginImport begins an import, or goes on with one of the same ID. The
@@ -59,7 +59,7 @@ func (s *Store) BeginImport(ctx context.Context, run ImportRun, cb *schema.Codeb
 			if !known {
 				im.run.Codebook = cb.Ref()
 			}
-			c.run = im.run
+			c.Imports = append(c.Imports, im.run)
 			c.replace(nil, im.run.Quads())
 		}
 		return nil
@@ -130,7 +130,7 @@ func (im *Import) planSource(c *change, src schema.Source) {
 		old = before.Quads()
 	}
 	c.replace(old, after.Quads())
-	c.sources = append(c.sources, after)
+	c.Sources = append(c.Sources, after)
 }
 
 func (im *Import) planStatement(c *change, st *schema.Statement, report *Report) {
@@ -145,7 +145,7 @@ func (im *Import) planStatement(c *change, st *schema.Statement, report *Report)
 		old = before.Quads()
 	}
 	c.replace(old, after.Quads())
-	c.statements = append(c.statements, after)
+	c.Statements = append(c.Statements, after)
 	report.Added++
 }
 
@@ -153,18 +153,17 @@ func (im *Import) planStatement(c *change, st *schema.Statement, report *Report)
 // import has left deletes, too, which is Cayley's to do.
 func (im *Import) commit(ctx context.Context, c *change) error {
 	s := im.store
-	if len(c.del) > 0 || s.broken != nil || ctx.Err() != nil {
+	if len(c.del) > 0 || len(c.add) == 0 || s.broken != nil || ctx.Err() != nil {
 		return s.commit(ctx, c)
 	}
-	if now := s.changes.Load(); im.loader == nil || im.changes != now {
-		im.loader, im.changes = kv.NewLoader(s.db), now
+	if now := s.seen.Load(); im.loader == nil || im.seen != now {
+		im.loader, im.seen = kv.NewLoader(s.db), now
 	}
-	if err := im.loader.Put(ctx, c.add); err != nil {
+	if err := s.journal(&c.Set, func() error { return im.loader.Put(ctx, c.add) }); err != nil {
+		im.loader = nil
 		return s.reopen(err)
 	}
-	s.mem.Lock()
-	defer s.mem.Unlock()
-	s.contents.apply(c) // no change that anybody sees
+	s.applied(c, false)
 	return nil
 }
 
@@ -178,11 +177,13 @@ func (im *Import) Finish(ctx context.Context) error {
 		if c.contents.current != im.cb.Ref() {
 			c.makeCurrent(c.contents, im.cb)
 		}
-		c.run = &done
+		c.Imports = append(c.Imports, &done)
 		return nil
 	})
-	if err == nil {
-		im.run = &done
+	if err != nil {
+		return err
 	}
-	return err
+	im.run = &done
+	im.store.atRest()
+	return nil
 }

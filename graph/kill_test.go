@@ -50,17 +50,23 @@ func TestKilled(t *testing.T) {
 }
 
 // ingestAll goes through all articles and says after each one that it is there.
+// Now and then it closes the store, which writes the ledger file.
 func ingestAll(t *testing.T, dir string) {
 	t.Helper()
 	s, err := graph.Open(dir, graphtest.Options())
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close()
+	defer func() { s.Close() }()
 	if err := s.PutCodebook(context.Background(), graphtest.Codebook(t, "1")); err != nil {
 		t.Fatal(err)
 	}
 	for i := range killArticles {
+		if i%5 == 4 {
+			if s, err = reopen(s, dir); err != nil {
+				t.Fatal(err)
+			}
+		}
 		src, statements := graphtest.Article(i, 3)
 		if _, err := s.PutSource(context.Background(), src, statements); err != nil {
 			t.Fatal(err)
@@ -69,6 +75,13 @@ func ingestAll(t *testing.T, dir string) {
 			fmt.Println("acknowledged", i)
 		}
 	}
+}
+
+func reopen(s *graph.Store, dir string) (*graph.Store, error) {
+	if err := s.Close(); err != nil {
+		return s, err
+	}
+	return graph.Open(dir, graphtest.Options())
 }
 
 // ingestAndKill kills the process some time after it has acknowledged as many

@@ -80,7 +80,7 @@ func (s *Store) putAnnotations(c *change, annotations []schema.Annotation, repor
 		default:
 			report.Updated++
 		}
-		c.annotations = append(c.annotations, after)
+		c.Annotations = append(c.Annotations, after)
 	}
 }
 

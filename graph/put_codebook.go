@@ -34,7 +34,7 @@ func (s *Store) PutCodebook(ctx context.Context, cb *schema.Codebook) error {
 // addCodebook adds a new version to the change.
 func (c *change) addCodebook(cb *schema.Codebook) {
 	record := quads.RecordOf(cb)
-	c.codebooks = append(c.codebooks, cb)
+	c.Codebooks = append(c.Codebooks, cb)
 	c.replace(nil, record.Quads())
 }
 
@@ -45,7 +45,7 @@ func (c *change) makeCurrent(contents *contents, cb *schema.Codebook) {
 	if ok && compareVersions(cb.Version, old.Version) <= 0 {
 		return
 	}
-	c.current = cb.Ref()
+	c.Current = cb.Ref()
 	var before []quad.Quad
 	if ok {
 		before = quads.Current(old)

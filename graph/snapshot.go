@@ -13,8 +13,8 @@ import (
 // Readers never wait for a writer or for each other. Building is put off until
 // somebody asks, so that a thousand writes in a row build one snapshot.
 func (s *Store) Snapshot() *ledger.Snapshot {
-	if now := s.snapshot.Load(); now.changes == s.changes.Load() || !s.building.TryLock() {
-		return now.Snapshot
+	if now := s.snapshot.Load(); now.Sequence == s.seen.Load() || !s.building.TryLock() {
+		return now
 	}
 	defer s.building.Unlock()
 	return s.build()
@@ -28,17 +28,17 @@ func (s *Store) Refresh() *ledger.Snapshot {
 }
 
 func (s *Store) build() *ledger.Snapshot {
-	changes, codebooks, cb, corpus := s.copy()
-	if now := s.snapshot.Load(); now != nil && now.changes == changes {
-		return now.Snapshot
+	seen, cb, corpus := s.copy()
+	if now := s.snapshot.Load(); now != nil && now.Sequence == seen {
+		return now
 	}
-	next := &snapshot{ledger.Build(cb, corpus.Sources, corpus.Statements, corpus.Annotations...), changes}
-	next.Codebooks = codebooks
+	next := ledger.Build(cb, corpus.Sources, corpus.Statements, corpus.Annotations...)
+	next.Sequence = seen
 	s.snapshot.Store(next)
-	return next.Snapshot
+	return next
 }
 
-func (s *Store) copy() (changes int64, codebooks []*schema.Codebook, cb *schema.Codebook, all Corpus) {
+func (s *Store) copy() (seen uint64, cb *schema.Codebook, all Corpus) {
 	s.mem.RLock()
 	defer s.mem.RUnlock()
 	c := s.contents
@@ -56,7 +56,7 @@ func (s *Store) copy() (changes int64, codebooks []*schema.Codebook, cb *schema.
 	for _, r := range c.annotations {
 		all.Annotations = append(all.Annotations, r.Annotation)
 	}
-	return s.changes.Load(), c.seenCodebooks(), c.codebooks[c.current], all
+	return s.seen.Load(), c.codebooks[c.current], all
 }
 
 // Sources yields every source, from the first published to the last. The only

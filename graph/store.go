@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -22,6 +23,7 @@ type Options struct {
 	Create  bool             // make the store where there is none
 	Command string           // what holds the store, for the message that another process gets
 	Now     func() time.Time // for recorded times; nil is the clock
+	Log     *slog.Logger     // says at debug level how the store was opened; nil says nothing
 
 	wrap func(hkv.KV) hkv.KV // tests make writes fail
 }
@@ -32,22 +34,18 @@ type Store struct {
 	opt Options
 
 	writer sync.Mutex // held by whoever writes or checks
-	db     hkv.KV
+	file   *kv.DB
+	db     hkv.KV // the file, as tests may see it
 	qs     cgraph.QuadStore
 	broken error // why nothing can be written or read from disk any more
+	kept   kept
 
 	mem      sync.RWMutex // guards contents; only a writer changes them
 	contents *contents
-	changes  atomic.Int64 // counts changes of contents
+	seen     atomic.Uint64 // the number of the last write that anybody can see
 
 	building sync.Mutex // held by whoever builds a snapshot
-	snapshot atomic.Pointer[snapshot]
-}
-
-// snapshot is a ledger and the count of changes that it was built after.
-type snapshot struct {
-	*ledger.Snapshot
-	changes int64
+	snapshot atomic.Pointer[ledger.Snapshot]
 }
 
 var errClosed = errors.New("the store is closed")
@@ -61,9 +59,15 @@ func Open(dir string, opt Options) (*Store, error) {
 	if opt.Now == nil {
 		opt.Now = time.Now
 	}
+	if opt.Log == nil {
+		opt.Log = slog.New(slog.DiscardHandler)
+	}
 	s := &Store{dir: dir, opt: opt}
 	if err := s.load(opt.Create); err != nil {
 		return nil, fmt.Errorf("graph: %w", err)
+	}
+	if s.kept.size == 0 { // so that whoever opens it after a crash need not do this again
+		s.atRest()
 	}
 	s.Refresh()
 	return s, nil
@@ -75,34 +79,43 @@ func (s *Store) load(create bool) error {
 	if err != nil {
 		return err
 	}
-	s.db = db
+	s.file, s.db = db, db
 	if s.opt.wrap != nil {
 		s.db = s.opt.wrap(db)
 	}
-	c, err := s.read()
+	c, k, err := s.read()
 	if err != nil {
 		return errors.Join(err, db.Close())
 	}
 	s.mem.Lock()
 	defer s.mem.Unlock()
-	s.contents = c
-	s.changes.Add(1)
+	s.contents, s.kept = c, k
+	s.seen.Store(k.mark.Sequence)
 	return nil
 }
 
-func (s *Store) read() (*contents, error) {
+// read sets up the quad store and reads what is in it: from the ledger file and
+// the journal where they lead to it, else from the quads.
+func (s *Store) read() (*contents, kept, error) {
 	var err error
 	if s.qs, err = kv.QuadStore(s.db); err != nil {
-		return nil, schema.Errorf(schema.KindCorrupt, restoreHint, "store %s: %w", s.dir, err)
+		return nil, kept{}, schema.Errorf(schema.KindCorrupt, restoreHint, "store %s: %w", s.dir, err)
 	}
-	c, err := readContents(context.Background(), s.db)
+	sweepLedger(s.dir)
+	c, k, err := s.recall()
+	if err == nil {
+		s.opt.Log.Debug("ledger read", "store", s.dir, "write", k.mark.Sequence, "file", k.from)
+		return c, k, nil
+	}
+	s.opt.Log.Debug("ledger built anew from the quads", "store", s.dir, "reason", err)
+	c, k, err = s.rebuild(context.Background())
 	if errors.Is(err, quads.ErrOld) {
-		return nil, schema.Errorf(schema.KindInput, "export it with the program that made it (--format nquads), and import that file into a new store", "store %s: %w", s.dir, err)
+		return nil, kept{}, schema.Errorf(schema.KindInput, "export it with the program that made it (--format nquads), and import that file into a new store", "store %s: %w", s.dir, err)
 	}
 	if err != nil {
-		return nil, schema.Errorf(schema.KindCorrupt, restoreHint, "store %s: %w", s.dir, err)
+		return nil, kept{}, schema.Errorf(schema.KindCorrupt, restoreHint, "store %s: %w", s.dir, err)
 	}
-	return c, nil
+	return c, k, nil
 }
 
 const restoreHint = "restore the store from a backup, or ingest into a new one"
@@ -120,8 +133,20 @@ func (s *Store) Close() error {
 	if closed {
 		return nil
 	}
+	if s.kept.keepAtRest() {
+		s.keep()
+	}
 	if err := s.qs.Close(); err != nil {
 		return schema.Errorf(schema.KindIO, "", "graph: close store %s: %w", s.dir, err)
 	}
 	return nil
+}
+
+// atRest writes the ledger file where it is due.
+func (s *Store) atRest() {
+	s.writer.Lock()
+	defer s.writer.Unlock()
+	if s.broken == nil && s.kept.keepAtRest() {
+		s.keep()
+	}
 }

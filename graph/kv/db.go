@@ -15,6 +15,7 @@ type DB struct {
 	bolt *bbolt.DB
 	dir  string
 	room int64 // bytes that are mapped
+	next *note // what the next commit adds to the journal; nil for nothing
 }
 
 var _ hkv.KV = (*DB)(nil)
@@ -41,10 +42,13 @@ func (db *DB) Tx(rw bool) (hkv.Tx, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &transaction{tx}, nil
+	return &transaction{tx, db}, nil
 }
 
-type transaction struct{ bolt *bbolt.Tx }
+type transaction struct {
+	bolt *bbolt.Tx
+	db   *DB
+}
 
 // bucket finds the bucket of a key: nil when it does not exist. Keys of one
 // part lie in the root.
@@ -122,7 +126,14 @@ func (tx *transaction) Del(key hkv.Key) error {
 	return b.Delete(key[len(key)-1])
 }
 
-func (tx *transaction) Commit(context.Context) error { return tx.bolt.Commit() }
+func (tx *transaction) Commit(context.Context) error {
+	if tx.db.next != nil && tx.bolt.Writable() {
+		if err := tx.db.next.add(tx.bolt); err != nil {
+			return err
+		}
+	}
+	return tx.bolt.Commit()
+}
 
 // Close ends the transaction; without a commit before it, nothing was written.
 func (tx *transaction) Close() error {

@@ -35,6 +35,10 @@ type Snapshot struct {
 	// changes with every change that can change an answer. Recorded times do not enter it.
 	Version string
 
+	// Sequence is the number of the store's write that the snapshot stands at: it
+	// has that write and all before it. It is 0 without a store.
+	Sequence uint64
+
 	columns Columns
 	lastDay schema.Day
 }
