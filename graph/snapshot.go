@@ -28,17 +28,17 @@ func (s *Store) Refresh() *ledger.Snapshot {
 }
 
 func (s *Store) build() *ledger.Snapshot {
-	seen, cb, corpus := s.copy()
+	seen, codebooks, cb, corpus := s.copy()
 	if now := s.snapshot.Load(); now != nil && now.Sequence == seen {
 		return now
 	}
 	next := ledger.Build(cb, corpus.Sources, corpus.Statements, corpus.Annotations...)
-	next.Sequence = seen
+	next.Codebooks, next.Sequence = codebooks, seen
 	s.snapshot.Store(next)
 	return next
 }
 
-func (s *Store) copy() (seen uint64, cb *schema.Codebook, all Corpus) {
+func (s *Store) copy() (seen uint64, codebooks []*schema.Codebook, cb *schema.Codebook, all Corpus) {
 	s.mem.RLock()
 	defer s.mem.RUnlock()
 	c := s.contents
@@ -56,7 +56,7 @@ func (s *Store) copy() (seen uint64, cb *schema.Codebook, all Corpus) {
 	for _, r := range c.annotations {
 		all.Annotations = append(all.Annotations, r.Annotation)
 	}
-	return s.seen.Load(), c.codebooks[c.current], all
+	return s.seen.Load(), c.seenCodebooks(), c.codebooks[c.current], all
 }
 
 // Sources yields every source, from the first published to the last. The only
