@@ -14,6 +14,8 @@ func (s *site) routes() []route {
 		{"/", s.answer(home)},
 		{"/matrix", s.answer(matrix)},
 		{"/cell", s.answer(cell)},
+		{"/shifts", s.answer(shifts)},
+		{"/conflicts", s.answer(conflicts)},
 		{"/issues", s.answer(issues)},
 		{"/issues/:id", s.answer(issue)},
 		{"/propositions/:id", s.answer(proposition)},

@@ -22,6 +22,9 @@ type selection struct {
 	Timeless bool     // the page is not about one day
 	Chips    []chip
 	ClearURL string // the page without a filter
+	LastURL  string // the page without the last value of the filter
+	LastName string
+	WiderURL string // the page on the last statement date; "" where it is there
 }
 
 // field is an input of a form, or a choice where it has options. A value that
@@ -45,6 +48,9 @@ func (r *request) selection(p place, f questions.Filter, own ...field) selection
 	values := f.Values()
 	v := r.form(p, p.query(values), own)
 	v.Chips, v.ClearURL = r.chips(p, values), p.at(url.Values{})
+	if n := len(v.Chips); n > 0 {
+		v.LastURL, v.LastName = v.Chips[n-1].URL, v.Chips[n-1].Name+" "+v.Chips[n-1].Value
+	}
 	if p.timeless {
 		return v
 	}
@@ -53,6 +59,9 @@ func (r *request) selection(p place, f questions.Filter, own ...field) selection
 	})
 	c.Hidden = v.Clock.Hidden
 	v.Clock = c
+	if c.Last != nil {
+		v.WiderURL = c.Last.URL
+	}
 	return v
 }
 

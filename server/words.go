@@ -15,6 +15,7 @@ import (
 // read them, and nothing that decides anything.
 var words = template.FuncMap{
 	"count":  count,
+	"number": thousands,
 	"day":    longDay,
 	"date":   longDate,
 	"iso":    isoDate,

@@ -1,0 +1,48 @@
+package server
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// oneOf reads a parameter of a page that has a closed list of values; "" is
+// not given.
+func (r *request) oneOf(name string, allowed ...string) (string, error) {
+	v := r.query.Get(name)
+	if v != "" && !slices.Contains(allowed, v) {
+		return "", schema.Errorf(schema.KindUsage, "the values of "+name+" are "+strings.Join(allowed, ", "),
+			"%s=%q: expected %s%s", name, v, strings.Join(allowed, " or "), schema.DidYouMean(v, slices.Values(allowed)))
+	}
+	return v, nil
+}
+
+// whole reads a parameter of a page that is a whole number of at least least.
+func (r *request) whole(name string, unset, least int) (int, error) {
+	v := r.query.Get(name)
+	if v == "" {
+		return unset, nil
+	}
+	n, err := strconv.Atoi(v)
+	if err != nil || n < least {
+		return 0, schema.Errorf(schema.KindUsage, "write a number such as "+name+"="+strconv.Itoa(max(least, 1)),
+			"%s=%q: expected a whole number from %d on", name, v, least)
+	}
+	return n, nil
+}
+
+// rowsOr reads who stands in the rows; a question about actors is about them
+// and not about the groups that they are heard for.
+func (r *request) rowsOr(f questions.Filter) (questions.Rows, error) {
+	v, err := r.oneOf("rows", string(questions.RowsGroups), string(questions.RowsActors))
+	switch {
+	case v != "" || err != nil:
+		return questions.Rows(v), err
+	case len(f.Actors) > 0:
+		return questions.RowsActors, nil
+	}
+	return questions.RowsGroups, nil
+}
