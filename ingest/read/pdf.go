@@ -36,17 +36,19 @@ func readPDF(name string, data []byte) (page, error) {
 	if err != nil {
 		return page{}, damaged(name, err)
 	}
-	n := file.NumPage()
-	if n > maxPages {
+	all, err := pagesOf(file)
+	if err != nil {
+		return page{}, damaged(name, err)
+	}
+	if len(all) > maxPages {
 		return page{}, schema.Errorf(schema.KindInput, "split it", "%s: more than %d pages", name, maxPages)
 	}
 	var pages []string
 	left := int64(maxContents)
-	for i := 1; i <= n; i++ {
-		p := file.Page(i)
+	for i, p := range all {
 		size, err := checkContents(p)
 		if left -= size; err != nil || left < 0 {
-			return page{}, schema.Errorf(schema.KindInput, "save the article as plain text (.txt)", "%s: page %d: more than text is drawn on it", name, i)
+			return page{}, schema.Errorf(schema.KindInput, "save the article as plain text (.txt)", "%s: page %d: more than text is drawn on it", name, i+1)
 		}
 		if text := paragraphs(lettersOf(p)); text != "" {
 			pages = append(pages, text)

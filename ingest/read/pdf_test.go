@@ -40,6 +40,8 @@ func TestPDFErrors(t *testing.T) {
 		{"arrays in arrays", bytes.Replace(good, []byte("/Kids ["), []byte("/Kids "+strings.Repeat("[", 1000)), 1), "a.pdf: damaged"},
 		{"arrays in instructions", makePDF("", strings.Repeat("[", 1_000_000)), "a.pdf: page 1: more than text"},
 		{"bomb", makePDF("", strings.Repeat("(a) Tj ", 1_000_000)), "a.pdf: page 1: more than text"},
+		{"pages within themselves", bytes.Replace(good, []byte("/Kids [5 0 R]"), []byte("/Kids [2 0 R]"), 1), "a.pdf: damaged"},
+		{"a page below itself", bytes.Replace(good, []byte("/Page /Parent 2 0 R"), []byte("/Page /Parent 5 0 R"), 1), "a.pdf: damaged"},
 		{"a page without its stack", makePDF("", "Q"), "a.pdf: damaged"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
