@@ -135,7 +135,20 @@ func TestDatesOfStatements(t *testing.T) {
 		{"Norvia offered to accept a catch quota, the Skarhaven Post reported on Tuesday.", "2031-04-08 stated"},
 		{"Norvia confirmed at its 2024 Skarhaven summit that it rejects a catch quota.", "2024 stated"},
 		{"Last week, Ann Lee rejected a catch quota.", "2031-03-31/2031-04-06 stated"},
-		{"Ann Lee spoke in Skarhaven on Monday. She said on that day nothing new. She rejected a catch quota.", "2031-04-09 article"},
+		{"Ann Lee spoke in Skarhaven on Monday. She said on that day nothing new. She rejected a catch quota.", "2031-04-07 stated"},
+		{"Ann Lee spoke on Monday.\n\nShe rejected a catch quota.", "2031-04-09 article"},
+		{"On Monday Bob Ray said nothing. Ann Lee rejected a catch quota.", "2031-04-07 stated"},
+		{"Ann Lee, who met Bob Ray on Monday, rejected a catch quota.", "2031-04-09 article"},
+		{"Ann Lee, who on Monday rejected a catch quota, left.", "2031-04-07 stated"},
+		{"Ann Lee rejected what Bob Ray called a catch quota on Monday.", "2031-04-09 article"},
+		{"At the 3 March talks in Skarhaven Ann Lee said nothing. The talks ended because of Ann Lee's rejection of a catch quota.", "2031-03-03 stated"},
+		{"Ann Lee, who is due to speak on Tuesday, rejected a catch quota.", "2031-04-09 article"},
+		{"Ann Lee demanded a catch quota at talks in Skarhaven on Thursday.", "2031-04-09 article"},
+		{"The 3 March talks in Skarhaven failed. In Skarhaven, Ann Lee rejected a catch quota.", "2031-03-03 stated"},
+		{"It met for a summit in Skarhaven in January 2030.\n\nAt the Skarhaven summit, Ann Lee rejected a catch quota.", "2030-01 stated"},
+		{"At the 3 March talks in Skarhaven Ann Lee said nothing. The talks ended because Bob Ray rejected a catch quota.", "2031-03-03 stated"},
+		{"She sat in the Skarhaven talks of 3 March.\n\nOn Monday Bob Ray said that Ann Lee had rejected a catch quota in Skarhaven.", "2031-03-03 stated"},
+		{"Ann Lee accepted that catch quota the week before.", "2031-03-31/2031-04-06 stated"},
 	} {
 		list := mustExtract(t, p, c.text)
 		if len(list) != 1 || list[0].Date.String()+" "+string(list[0].DateBasis) != c.want {

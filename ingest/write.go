@@ -50,7 +50,7 @@ func (w *writer) statements(r classify.Reading) []grade.Candidate {
 		Kind: f.Kind, Class: f.Word.Class, Part: f.Word.Part, Document: who.Document, Polar: r.Polar, Back: r.Topic.Back,
 		Quoted: w.quoted(r.Topic.First), Anaphor: who.Anaphor, Unknown: strings.HasPrefix(who.Actors[0], schema.NewActorPrefix),
 		Near: near(f.Cue, r.Topic.First), Relays: len(relays), Named: w.named(r), Sided: r.Polar,
-		Example: w.example(r.Topic.First), Dated: when.Here,
+		Example: w.example(r.Topic.First), Dated: when.Own,
 	}
 	mode, confidence := grade.Grade(found)
 	s := schema.Statement{

@@ -67,14 +67,24 @@ func monthFirst(tokens []lexis.Token, i int) (Expression, bool) {
 	}
 	if d := dayNumber(fold(tokens, next)); d > 0 {
 		e.Day, e.Last = d, next
+		if to, last := rangeEnd(tokens, next); to > d {
+			e.DayTo, e.Last = to, last
+		}
 		return withYear(tokens, e), true
 	}
 	if y := number(fold(tokens, next)); isYear(y) {
 		e.Year, e.Last = y, next
 		return e, true
 	}
-	return e, beforeMonth[fold(tokens, i-1)]
+	return e, beforeMonth[fold(tokens, i-1)] || ofMeeting(tokens, i)
 }
+
+// ofMeeting reports whether a month names a meeting: "his August summit".
+func ofMeeting(tokens []lexis.Token, i int) bool {
+	return i > 0 && i+1 < len(tokens) && meetings.Has(tokens[i+1]) && (determiners.Has(tokens[i-1]) || owners[tokens[i-1].Fold])
+}
+
+var owners = lexis.NewWords("a an 's our my")
 
 func month(tokens []lexis.Token, i int) (int, bool) {
 	m, ok := months[fold(tokens, i)]
@@ -84,15 +94,32 @@ func month(tokens []lexis.Token, i int) (int, bool) {
 // dayFirst reads "21 October 2025" and "21 October".
 func dayFirst(tokens []lexis.Token, i int) (Expression, bool) {
 	d := dayNumber(tokens[i].Fold)
-	next := i + 1
+	to, last := rangeEnd(tokens, i)
+	next := last + 1
 	if fold(tokens, next) == "of" {
 		next++
 	}
 	m, ok := month(tokens, next)
-	if d == 0 || !ok {
+	if d == 0 || !ok || to > 0 && to <= d {
 		return Expression{}, false
 	}
-	return withYear(tokens, Expression{Last: next, Month: m, Day: d}), true
+	return withYear(tokens, Expression{Last: next, Month: m, Day: d, DayTo: to}), true
+}
+
+// rangeEnd is the second day of "8-10", "8–10", "8 to 10" and its token; 0 and
+// the first one's token where there is none.
+func rangeEnd(tokens []lexis.Token, i int) (day, last int) {
+	if i+1 < len(tokens) && tokens[i+1].Joined {
+		if d := number(tokens[i+1].Fold); d > 0 && d <= 31 {
+			return d, i + 1
+		}
+	}
+	if w := fold(tokens, i+1); w == "–" || w == "to" || w == "and" {
+		if d := number(fold(tokens, i+2)); d > 0 && d <= 31 && fold(tokens, i+3) != "%" {
+			return d, i + 2
+		}
+	}
+	return 0, i
 }
 
 // withYear takes a year after the date, with or without a comma.

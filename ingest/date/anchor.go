@@ -8,12 +8,12 @@ import (
 
 // anchored reads what counts from the last date that the text gave, or from the
 // article where it gave none: "that day", "the week before", "a day earlier".
-func (d *assigner) anchored(s int) (schema.Date, string, bool) {
+func (d *assigner) anchored(f attribute.Frame) (schema.Date, string, bool) {
 	t := d.text.Tokens
-	r := d.text.Sentences[s].Tokens
+	r := d.text.Sentences[f.Sentence].Tokens
 	for i := r.From; i+1 < r.To; i++ {
 		w, next := t[i].Fold, t[i+1].Fold
-		if d.text.QuoteOf(i) >= 0 {
+		if d.text.QuoteOf(i) >= 0 || d.reported(f, i, i+1) {
 			continue
 		}
 		day := next == "day" && (w == "that" || w == "same") && !d.anchor.IsZero()
@@ -58,6 +58,7 @@ func (d *assigner) remember(s int) {
 			continue
 		}
 		d.anchor, d.anchorAt = date, s
+		d.atMeeting = d.dated(e, date, s)
 	}
 }
 
@@ -66,18 +67,17 @@ func (d *assigner) remember(s int) {
 const maxThere = 2
 
 // there reports whether a sentence goes on at the time and place of the one
-// before: "There the two agreed", "In that call, Ann offered".
+// before: "There the two agreed", "In that call, Ann offered", "The summit ended
+// early because".
 func (d *assigner) there(s int) bool {
 	r := d.text.Sentences[s].Tokens
 	if d.anchor.IsZero() || s-d.anchorAt > maxThere || s == d.anchorAt || r.To-r.From < 3 {
 		return false
 	}
 	first, second, third := d.text.Tokens[r.From].Fold, d.text.Tokens[r.From+1].Fold, d.text.Tokens[r.From+2].Fold
-	return first == "there" && second != "is" && second != "are" && second != "was" && second != "were" ||
+	return d.atMeeting && first == "the" && meetings[second] || first == "there" && second != "is" && second != "are" && second != "was" && second != "were" ||
 		(first == "in" || first == "at" || first == "during") && (second == "that" || second == "this") && meetings[third]
 }
-
-var meetings = lexis.NewWords("call meeting summit conversation interview speech talks session")
 
 // together reports whether a frame's holder is a number of those who spoke in
 // the sentence before: "the three Europeans", "the two leaders", "both".

@@ -13,7 +13,7 @@ type Dated struct {
 	Date  schema.Date // zero when unknown
 	Basis schema.DateBasis
 	Rule  string // in words, for the trace
-	Here  bool   // the words that say so stand in the sentence
+	Own   bool   // the holder's own report says so, here or just before
 }
 
 // Assign dates the frames of a text. A date in the words of an attribution, or
@@ -26,8 +26,13 @@ func Assign(t *segment.Text, a *attribute.Analysis, who []resolve.Speaker, artic
 	next := 0
 	for s := range t.Sentences {
 		d.found = Find(t.Tokens, t.Sentences[s].Tokens.From, t.Sentences[s].Tokens.To)
-		for ; next < len(a.Frames) && a.Frames[next].Sentence <= s; next++ {
-			list[next] = d.frame(a.Frames[next], who[next])
+		first := next
+		for next < len(a.Frames) && a.Frames[next].Sentence <= s {
+			next++
+		}
+		d.frames = a.Frames[first:next]
+		for i, f := range d.frames {
+			list[first+i] = d.frame(f, who[first+i])
 		}
 		d.remember(s)
 	}
@@ -44,13 +49,17 @@ func sameHolder(a, b resolve.Speaker) bool {
 }
 
 type assigner struct {
-	text     *segment.Text
-	article  schema.Date
-	found    []Expression // of the sentence
-	last     map[string]carried
-	spoken   carried     // the last stated date of anybody
-	anchor   schema.Date // the last date that the text gave
-	anchorAt int         // in this sentence
+	text      *segment.Text
+	article   schema.Date
+	found     []Expression      // of the sentence
+	frames    []attribute.Frame // of the sentence
+	last      map[string]carried
+	spoken    carried     // the last stated date of anybody
+	told      carried     // the day of the last report that gives one
+	events    []event     // that the text has dated
+	anchor    schema.Date // the last date that the text gave
+	anchorAt  int         // in this sentence
+	atMeeting bool        // and it was that of a meeting
 }
 
 // carried is the last stated date of an actor.
@@ -66,30 +75,45 @@ func (d *assigner) frame(f attribute.Frame, who resolve.Speaker) Dated {
 	if f.Kind == attribute.Owns {
 		// "Ann's demand" names a stance that she took before; the dates around it
 		// are those of whoever speaks of it.
+		if d.there(f.Sentence) {
+			return goesOn(d.anchor) // "The summit failed over Ann's demand"
+		}
 		return Dated{Date: d.article, Basis: schema.DateArticle, Rule: "date: the article's"}
 	}
 	stated, words, ok := d.stated(f)
 	if !ok {
-		stated, words, ok = d.anchored(f.Sentence)
+		stated, words, ok = d.anchored(f)
+	}
+	if met, place, i := d.at(f); i >= 0 && (!ok || d.parts(f, i)) {
+		stated, words, ok = met, place, true
+		d.anchor, d.anchorAt, d.atMeeting = met, f.Sentence, true
 	}
 	if !ok && d.there(f.Sentence) {
 		stated, words, ok = d.anchor, "goes on at the time of the sentence before", true
 	}
 	if ok {
 		d.spoken = carried{stated, f.Sentence}
+		if narrates(d.text, f) && d.recentDay(stated) {
+			d.told = d.spoken
+		}
 		for _, id := range who.Actors {
 			d.last[id] = d.spoken
 		}
-		return Dated{Date: stated, Basis: schema.DateStated, Rule: "date: " + words, Here: true}
+		return Dated{Date: stated, Basis: schema.DateStated, Rule: "date: " + words, Own: true}
 	}
 	for _, id := range who.Actors {
 		if c, ok := d.last[id]; ok && (f.Sentence-c.sentence <= maxCarry && f.Word.Class == lexis.Speech || who.Document && who.Anaphor) {
 			d.last[id] = carried{c.date, f.Sentence}
-			return goesOn(c.date)
+			on := goesOn(c.date)
+			on.Own = true
+			return on
 		}
 	}
 	if d.together(f) && f.Sentence-d.spoken.sentence == 1 && !d.spoken.date.IsZero() {
 		return goesOn(d.spoken.date)
+	}
+	if d.narrates(f) {
+		return goesOn(d.told.date)
 	}
 	if d.perfect(f) && !d.article.IsZero() {
 		return Dated{Date: openStart(d.article), Basis: schema.DateArticle, Rule: "date: before the article's, the text gives no day"}
@@ -107,7 +131,7 @@ func (d *assigner) stated(f attribute.Frame) (schema.Date, string, bool) {
 	best, far := -1, 0
 	var when schema.Date
 	for i, e := range d.found {
-		if d.text.QuoteOf(e.First) >= 0 || d.reported(f, e) {
+		if d.text.QuoteOf(e.First) >= 0 || d.reported(f, e.First, e.Last) {
 			continue
 		}
 		date := e.Resolve(d.article)
@@ -124,28 +148,3 @@ func (d *assigner) stated(f attribute.Frame) (schema.Date, string, bool) {
 	e := d.found[best]
 	return when, d.text.Words(segment.Range{From: e.First, To: e.Last + 1}), true
 }
-
-// maxZone bounds how far from its verb an expression may stand, in tokens.
-const maxZone = 28
-
-// reported reports whether the expression belongs to what is reported: behind
-// "that", a colon or another frame's verb; or too far away.
-func (d *assigner) reported(f attribute.Frame, e Expression) bool {
-	if e.Last < f.Cue.From {
-		return f.Cue.From-e.Last > maxZone || f.Content.Has(e.First) && f.Word.Class == lexis.Speech
-	}
-	if e.First-f.Cue.To > maxZone {
-		return true
-	}
-	for i := f.Cue.To; i < e.First; i++ {
-		if w := d.text.Tokens[i].Fold; w == "that" || w == ":" || w == ";" || contrast[w] || f.Word.Class == lexis.Speech && clauseWords[w] {
-			return true
-		}
-	}
-	return false
-}
-
-// contrast are the words that open a clause with a time of its own.
-var contrast = lexis.NewWords("though although while whereas")
-
-var clauseWords = lexis.NewWords("would will could should must is are was were has have had")

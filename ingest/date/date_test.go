@@ -37,6 +37,11 @@ func TestExpressionsAgainstAnArticle(t *testing.T) {
 		{"on February 29", "2025-03-01", "2024-02-29"},
 		{"on May 31, 1999 and", "", "1999-05-31"},
 		{"on Tuesday", "", ""},
+		{"the May 8–10 pause", "2025-05-19", "2025-05-08/2025-05-10"},
+		{"from 8 to 10 May", "2025-05-19", "2025-05-08/2025-05-10"},
+		{"on 8-10 May 2024", "2025-05-19", "2024-05-08/2024-05-10"},
+		{"at his August summit", "2025-10-21", "2025-08"},
+		{"the August heat", "2025-10-21", "none"},
 		{"about 2000 people", "2025-10-21", "none"},
 	} {
 		found := Find(lexis.Tokenize(c.text), 0, len(lexis.Tokenize(c.text)))

@@ -24,6 +24,7 @@ const (
 type Expression struct {
 	First, Last      int          // tokens, inclusive
 	Year, Month, Day int          // 0 where not said
+	DayTo            int          // the last day of several of one month, or 0
 	Weekday          time.Weekday // where HasWeekday
 	HasWeekday       bool
 	Unit             Unit // of a relative expression
@@ -64,6 +65,9 @@ func (e Expression) absolute(year int) schema.Date {
 	}
 	if e.Month > 0 && e.Day > 0 {
 		text += fmt.Sprintf("-%02d", e.Day)
+	}
+	if first := parse(text); e.DayTo > e.Day && !first.IsZero() {
+		return parse(fmt.Sprintf("%s/%04d-%02d-%02d", text, year, e.Month, e.DayTo))
 	}
 	return parse(text)
 }
