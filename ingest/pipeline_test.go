@@ -140,7 +140,7 @@ func TestDatesOfStatements(t *testing.T) {
 		{"On Monday Bob Ray said nothing. Ann Lee rejected a catch quota.", "2031-04-07 stated"},
 		{"Ann Lee, who met Bob Ray on Monday, rejected a catch quota.", "2031-04-09 article"},
 		{"Ann Lee, who on Monday rejected a catch quota, left.", "2031-04-07 stated"},
-		{"Ann Lee rejected what Bob Ray called a catch quota on Monday.", "2031-04-09 article"},
+		{"Ann Lee rejected a catch quota after what she saw on Monday.", "2031-04-09 article"},
 		{"At the 3 March talks in Skarhaven Ann Lee said nothing. The talks ended because of Ann Lee's rejection of a catch quota.", "2031-03-03 stated"},
 		{"Ann Lee, who is due to speak on Tuesday, rejected a catch quota.", "2031-04-09 article"},
 		{"Ann Lee demanded a catch quota at talks in Skarhaven on Thursday.", "2031-04-09 article"},
