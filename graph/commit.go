@@ -109,9 +109,7 @@ func (s *Store) applied(c *change, seen bool) {
 		s.seen.Store(s.kept.mark.Sequence)
 	}
 	s.mem.Unlock()
-	if s.kept.keepNow() {
-		s.keep()
-	}
+	s.keepNow()
 }
 
 // reopen opens the store anew after a failed write: the quad store must not be
@@ -145,11 +143,20 @@ func (s *Store) makeRoom() error {
 	return nil
 }
 
+// mayWrite is an error in a store that can only be read.
+func (s *Store) mayWrite() error {
+	if !s.file.ReadOnly() {
+		return nil
+	}
+	return schema.Errorf(schema.KindIO, "get the right to write to its folder and to "+kv.FileName+" in it, or copy the folder and name the copy with --store",
+		"the store %s can only be read", s.dir)
+}
+
 // write runs one writer at a time.
 func (s *Store) write(ctx context.Context, what string, plan func(*change) error) error {
 	s.writer.Lock()
 	defer s.writer.Unlock()
-	if err := s.makeRoom(); err != nil {
+	if err := errors.Join(s.mayWrite(), s.makeRoom()); err != nil {
 		return fmt.Errorf("graph: write %s: %w", what, err)
 	}
 	c := change{contents: s.contents}

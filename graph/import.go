@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -83,7 +84,7 @@ func (im *Import) Put(ctx context.Context, sources []schema.Source, statements [
 	s := im.store
 	s.writer.Lock()
 	defer s.writer.Unlock()
-	if err := s.makeRoom(); err != nil {
+	if err := errors.Join(s.mayWrite(), s.makeRoom()); err != nil {
 		return Report{}, fmt.Errorf("graph: write %d statements: %w", len(statements), err)
 	}
 	var report Report

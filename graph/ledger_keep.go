@@ -70,7 +70,7 @@ func (s *Store) rebuild(ctx context.Context) (*contents, kept, error) {
 	}
 	var k kept
 	mark, ok, err := s.file.Mark()
-	if err == nil && !ok {
+	if err == nil && !ok && !s.file.ReadOnly() {
 		digest := sha256.New()
 		if err = records.Encode(digest, c.set()); err == nil {
 			mark, err = s.file.Restart([sha256.Size]byte(digest.Sum(nil)))
@@ -92,12 +92,19 @@ const (
 	journalMB = 64 << 20
 )
 
-// keepNow reports whether the ledger file is due while writing goes on.
-func (k *kept) keepNow() bool { return k.log >= max(journalMB, k.size) }
+// keepNow writes the ledger file where it is due while writing goes on.
+func (s *Store) keepNow() {
+	if s.kept.log >= max(journalMB, s.kept.size) {
+		s.keep()
+	}
+}
 
-// keepAtRest reports whether it is due when writing has come to an end.
-func (k *kept) keepAtRest() bool {
-	return k.from != k.mark.Sequence && (k.size == 0 || k.log*restShare >= k.size)
+// keepAtRest writes it where it is due when writing has come to an end.
+func (s *Store) keepAtRest() {
+	k := s.kept
+	if k.from != k.mark.Sequence && (k.size == 0 || k.log*restShare >= k.size) && !s.file.ReadOnly() {
+		s.keep()
+	}
 }
 
 // keep writes the ledger file. The writer's lock is held. Nothing depends on

@@ -20,10 +20,15 @@ import (
 
 // Options says how to open a store. The zero value opens an existing one.
 type Options struct {
-	Create  bool             // make the store where there is none
-	Command string           // what holds the store, for the message that another process gets
-	Now     func() time.Time // for recorded times; nil is the clock
-	Log     *slog.Logger     // says at debug level how the store was opened; nil says nothing
+	Create  bool   // make the store where there is none
+	Command string // what holds the store, for the message that another process gets
+	// ReadOnly opens a store that nobody has open to write, writes nothing, and
+	// lets others read at the same time. A store that may not be written is opened
+	// in this way in any case.
+	ReadOnly bool
+
+	Now func() time.Time // for recorded times; nil is the clock
+	Log *slog.Logger     // says at debug level how the store was opened; nil says nothing
 
 	wrap func(hkv.KV) hkv.KV // tests make writes fail
 }
@@ -75,7 +80,7 @@ func Open(dir string, opt Options) (*Store, error) {
 
 // load opens the file and replaces the contents with what is in it.
 func (s *Store) load(create bool) error {
-	db, err := kv.Open(s.dir, kv.Options{Create: create, Command: s.opt.Command})
+	db, err := kv.Open(s.dir, kv.Options{Create: create, Command: s.opt.Command, ReadOnly: s.opt.ReadOnly})
 	if err != nil {
 		return err
 	}
@@ -101,7 +106,9 @@ func (s *Store) read() (*contents, kept, error) {
 	if s.qs, err = kv.QuadStore(s.db); err != nil {
 		return nil, kept{}, schema.Errorf(schema.KindCorrupt, restoreHint, "store %s: %w", s.dir, err)
 	}
-	sweepLedger(s.dir)
+	if !s.file.ReadOnly() {
+		sweepLedger(s.dir)
+	}
 	c, k, err := s.recall()
 	if err == nil {
 		s.opt.Log.Debug("ledger read", "store", s.dir, "write", k.mark.Sequence, "file", k.from)
@@ -118,6 +125,9 @@ func (s *Store) read() (*contents, kept, error) {
 	return c, k, nil
 }
 
+// ReadOnly reports whether the store can only be read.
+func (s *Store) ReadOnly() bool { return s.file.ReadOnly() }
+
 const restoreHint = "restore the store from a backup, or ingest into a new one"
 
 // Close lets go of the store. What was acknowledged is on disk already. A
@@ -133,20 +143,18 @@ func (s *Store) Close() error {
 	if closed {
 		return nil
 	}
-	if s.kept.keepAtRest() {
-		s.keep()
-	}
+	s.keepAtRest()
 	if err := s.qs.Close(); err != nil {
 		return schema.Errorf(schema.KindIO, "", "graph: close store %s: %w", s.dir, err)
 	}
 	return nil
 }
 
-// atRest writes the ledger file where it is due.
+// atRest writes the ledger file where it is due, at the end of writing.
 func (s *Store) atRest() {
 	s.writer.Lock()
 	defer s.writer.Unlock()
-	if s.broken == nil && s.kept.keepAtRest() {
-		s.keep()
+	if s.broken == nil {
+		s.keepAtRest()
 	}
 }

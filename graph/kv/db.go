@@ -16,6 +16,8 @@ type DB struct {
 	dir  string
 	room int64 // bytes that are mapped
 	next *note // what the next commit adds to the journal; nil for nothing
+
+	readOnly bool
 }
 
 var _ hkv.KV = (*DB)(nil)
@@ -26,11 +28,16 @@ func (db *DB) Close() error {
 	if db.bolt == nil {
 		return nil
 	}
-	letGo(db.dir) // while the lock is still held: the next holder's note must stay
+	if !db.readOnly {
+		letGo(db.dir) // while the lock is still held: the next holder's note must stay
+	}
 	err := db.bolt.Close()
 	db.bolt = nil
 	return err
 }
+
+// ReadOnly reports whether the file can only be read.
+func (db *DB) ReadOnly() bool { return db.readOnly }
 
 // Tx begins a transaction. There is one writer at a time; readers see the
 // store as it was when they began.

@@ -7,8 +7,6 @@ import (
 	"path/filepath"
 
 	cgraph "github.com/cayleygraph/cayley/graph"
-	ckv "github.com/cayleygraph/cayley/graph/kv"
-	hkv "github.com/hidal-go/hidalgo/kv"
 	"go.etcd.io/bbolt"
 	bbolterrors "go.etcd.io/bbolt/errors"
 
@@ -41,19 +39,6 @@ func (i *Image) WriteTo(w io.Writer) (int64, error) { return i.tx.WriteTo(w) }
 // Close lets go of the moment.
 func (i *Image) Close() error { return i.tx.Rollback() }
 
-// readOnly is a file that was opened to be read. No note says who holds it:
-// there may be many.
-type readOnly struct{ DB }
-
-func (db *readOnly) Close() error {
-	if db.bolt == nil {
-		return nil
-	}
-	err := db.bolt.Close()
-	db.bolt = nil
-	return err
-}
-
 // OpenReadOnly opens a bbolt file, that of a store or an image of one, and
 // Cayley's quad store on it, without ever writing. Many processes may do so at
 // a time, but none while another has the store open to write.
@@ -70,14 +55,21 @@ func OpenReadOnly(path string) (cgraph.QuadStore, error) {
 	if err := checkFile(path); err != nil {
 		return nil, err
 	}
-	bolt, err := bbolt.Open(path, 0, &bbolt.Options{ReadOnly: true, Timeout: lockWait})
+	db, err := openReadOnly(dir, path)
 	if err != nil {
-		return nil, openError(dir, err)
+		return nil, err
 	}
-	var db hkv.KV = &readOnly{DB{bolt: bolt}}
-	qs, err := ckv.New(db, cgraph.Options{ckv.OptNoBloom: true})
+	qs, err := QuadStore(db)
 	if err != nil {
 		return nil, errors.Join(schema.Errorf(schema.KindCorrupt, "restore it from a backup", "store %s: %w", dir, err), db.Close())
 	}
 	return qs, nil
+}
+
+func openReadOnly(dir, path string) (*DB, error) {
+	bolt, err := bbolt.Open(path, 0, &bbolt.Options{ReadOnly: true, Timeout: lockWait})
+	if err != nil {
+		return nil, openError(dir, err)
+	}
+	return &DB{bolt: bolt, dir: dir, readOnly: true}, nil // no note says who holds it: there may be many
 }

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -25,6 +26,10 @@ const lockWait = 250 * time.Millisecond
 type Options struct {
 	Create  bool   // make the folder and the file where they are missing
 	Command string // what holds the store, for the message that another process gets
+
+	// ReadOnly writes nothing, and lets other processes read at the same time. A
+	// store that may not be written is opened in this way in any case.
+	ReadOnly bool
 }
 
 // Open opens the bbolt file in a folder and takes its lock.
@@ -37,17 +42,27 @@ func Open(dir string, opt Options) (*DB, error) {
 	if err := prepare(dir, path, opt.Create); err != nil {
 		return nil, err
 	}
+	if opt.ReadOnly {
+		return openReadOnly(dir, path)
+	}
 	room := roomFor(fileSize(path))
 	db, err := bbolt.Open(path, 0o644, &bbolt.Options{
 		Timeout:         lockWait,
 		InitialMmapSize: room,
 		FreelistType:    bbolt.FreelistMapType, // constant time however fragmented the file is
 	})
+	if err != nil && mayNotWrite(err) && fileSize(path) > 0 {
+		return openReadOnly(dir, path)
+	}
 	if err != nil {
 		return nil, openError(dir, err)
 	}
 	hold(dir, opt.Command)
 	return &DB{bolt: db, dir: dir, room: int64(room)}, nil
+}
+
+func mayNotWrite(err error) bool {
+	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
 }
 
 // prepare checks that the path can be a store before bbolt maps it.

@@ -24,21 +24,31 @@ var (
 )
 
 // QuadStore opens Cayley's quad store in a key-value store and sets it up where
-// that is new.
+// that is new, unless it can only be read.
 func QuadStore(db hkv.KV) (cgraph.QuadStore, error) {
-	if err := dropHalfMade(db); err != nil {
-		return nil, fmt.Errorf("prepare the quad store: %w", err)
-	}
 	// The filter costs 300 MB of memory and a scan of the file at every start.
 	opt := cgraph.Options{ckv.OptNoBloom: true}
-	if err := ckv.Init(db, opt); err != nil && !errors.Is(err, cgraph.ErrDatabaseExists) {
-		return nil, fmt.Errorf("set up the quad store: %w", err)
+	if file, ok := db.(interface{ ReadOnly() bool }); !ok || !file.ReadOnly() {
+		if err := setUp(db, opt); err != nil {
+			return nil, err
+		}
 	}
 	qs, err := ckv.New(db, opt)
 	if err != nil {
 		return nil, fmt.Errorf("open the quad store: %w", err)
 	}
 	return qs, nil
+}
+
+// setUp makes the quad store where there is none yet.
+func setUp(db hkv.KV, opt cgraph.Options) error {
+	if err := dropHalfMade(db); err != nil {
+		return fmt.Errorf("prepare the quad store: %w", err)
+	}
+	if err := ckv.Init(db, opt); err != nil && !errors.Is(err, cgraph.ErrDatabaseExists) {
+		return fmt.Errorf("set up the quad store: %w", err)
+	}
+	return nil
 }
 
 // dropHalfMade undoes a set-up that was killed. Cayley writes its version
