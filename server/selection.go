@@ -161,3 +161,7 @@ func choices(name, label string, query url.Values, options ...option) field {
 	}
 	return f
 }
+
+func textField(name, label string, query url.Values) field {
+	return field{Name: name, Label: label, Value: query.Get(name), Type: "text"}
+}
