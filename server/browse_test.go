@@ -144,3 +144,5 @@ func (n *node) raw(without ...string) string {
 
 // text is what a reader reads, with spaces folded.
 func (n *node) text() string { return strings.Join(strings.Fields(n.raw()), " ") }
+
+func newRequest(path string) *http.Request { return httptest.NewRequest(http.MethodGet, path, nil) }

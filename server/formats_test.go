@@ -18,7 +18,7 @@ import (
 var everyPage = map[string]bool{
 	"/": true, "/matrix": true, "/matrix?issue=harbour&rows=actors": true, "/cell?actor=dubois&proposition=rebuild": true,
 	"/compare": true, "/compare?by=group&left=town&right=guild": true, "/compare?issue=harbour&left=2025-02-10&right=2025-03-01": true, "/shifts": true, "/conflicts": true, "/issues": true, "/issues/harbour": true, "/actors": true, "/actors/dubois": true, "/sources": true, "/sources/harbour.md": true,
-	"/propositions/rebuild": true, "/propositions/rebuild?rows=groups": true, "/codebook": true, "/data": true,
+	"/propositions/rebuild": true, "/propositions/rebuild?rows=groups": true, "/codebook": true, "/data": true, "/search": false, "/search?q=mayor": true,
 	"/help/positions": false,
 }
 
@@ -36,6 +36,9 @@ func TestEveryPageAnswersInEveryShapeAtItsAddress(t *testing.T) {
 		}
 		w := s.ask(t, http.MethodGet, inFormat(path, formatCSV))
 		if !hasTable {
+			if path == "/search" {
+				continue // a table of nothing
+			}
 			if w.Code != http.StatusNotFound {
 				t.Errorf("%s.csv: status %d, want 404", path, w.Code)
 			}

@@ -25,6 +25,7 @@ func (s *site) routes() []route {
 		{"/sources", s.answer(sources)},
 		{"/sources/:id", s.answer(source)},
 		{"/statements/:id", s.answer(statement)},
+		{"/search", s.answer(s.search)},
 		{"/codebook", s.answer(codebook)},
 		{"/data", s.answer(s.data)},
 		{"/help/positions", s.answer(help)},

@@ -54,6 +54,7 @@ type site struct {
 	assets    assets
 	templates templates
 	contents  perSnapshot[dataAnswer]
+	index     searchIndex
 	modules   map[string][]string // addresses of what each script imports
 	pages     map[string]bool     // the paths of routes
 	dots      sync.Mutex          // held while a PNG is drawn

@@ -31,12 +31,16 @@ func sources(r *request) (*page, error) {
 func (r *request) sourceItems() []sourceItem {
 	list := []sourceItem{}
 	for _, src := range r.snap.SourceList() {
-		list = append(list, sourceItem{
-			Source: src, URL: links{}.Source(src.ID), When: longDate(src.Published), Digest: src.Kind == schema.KindDigest,
-			Words: wordCount(src.Text), Statements: len(r.snap.OfSource(src.ID)),
-		})
+		list = append(list, r.sourceItem(src))
 	}
 	return list
+}
+
+func (r *request) sourceItem(src *schema.Source) sourceItem {
+	return sourceItem{
+		Source: src, URL: links{}.Source(src.ID), When: longDate(src.Published), Digest: src.Kind == schema.KindDigest,
+		Words: wordCount(src.Text), Statements: len(r.snap.OfSource(src.ID)),
+	}
 }
 
 func writeSources(w io.Writer, list []sourceItem) error {

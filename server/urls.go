@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/stancegraph/stancegraph/graph/questions"
@@ -35,6 +36,22 @@ func (l links) Actors() string { return address("/actors", l.kept()) }
 
 // Sources is the list of sources.
 func (l links) Sources() string { return "/sources" }
+
+// Search finds what was typed in a place ("" for everywhere), under the filter;
+// from is the number of the first hit, from 1.
+func (l links) Search(typed, in string, from int) string {
+	q := copied(l.filter)
+	if typed != "" {
+		q.Set("q", typed)
+	}
+	if in != "" {
+		q.Set("in", in)
+	}
+	if from > 1 {
+		q.Set("from", strconv.Itoa(from))
+	}
+	return address("/search", q)
+}
 
 // Codebook is the codebook as a page.
 func (l links) Codebook() string { return "/codebook" }

@@ -15,14 +15,15 @@ import (
 func Select(s *ledger.Snapshot, f Filter) []*schema.Statement {
 	var list []*schema.Statement
 	for i := range s.Statements {
-		if st := &s.Statements[i]; f.describes(s, st) {
+		if st := &s.Statements[i]; f.Describes(s, st) {
 			list = append(list, st)
 		}
 	}
 	return list
 }
 
-func (f Filter) describes(s *ledger.Snapshot, st *schema.Statement) bool {
+// Describes reports whether Select would return a statement of the snapshot.
+func (f Filter) Describes(s *ledger.Snapshot, st *schema.Statement) bool {
 	if f.AsOf != nil && (st.Date.Earliest() > *f.AsOf || f.Certain && st.Date.Latest() > *f.AsOf) {
 		return false
 	}

@@ -3,3 +3,4 @@ import "./copy.js";
 import "./form.js";
 import "./grid.js";
 import "./drawer.js";
+import "./jump.js";

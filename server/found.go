@@ -1,0 +1,107 @@
+package server
+
+import (
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/schema"
+	"github.com/stancegraph/stancegraph/server/search"
+)
+
+// searchable is a snapshot with the indexes of its texts.
+type searchable struct {
+	snap     *ledger.Snapshot
+	passages []passageText
+	sources  []*schema.Source
+	inQuotes *search.Index // over passages
+	inTexts  *search.Index // over sources
+	names    []nameEntry
+}
+
+// passageText is a piece of evidence with the statements that rest on it: one
+// sentence may say several things, and one vote is cast by many.
+type passageText struct {
+	evidence   string
+	statements []*schema.Statement // never empty
+}
+
+// searchIndex is built behind the back of those who ask, one at a time: a
+// reader never waits long for it, and searches what there is meanwhile.
+type searchIndex struct {
+	ready    atomic.Pointer[searchable]
+	building sync.Mutex
+}
+
+// patience is how long a search waits for an index before it says that there
+// is none yet; that of a corpus of some thousand statements takes less.
+const patience = 400 * time.Millisecond
+
+// of returns the index of a snapshot or, while that is being built, the one
+// before it, which is not fresh; nil when there has been none.
+func (x *searchIndex) of(snap *ledger.Snapshot) (s *searchable, fresh bool) {
+	if s = x.ready.Load(); s != nil && s.snap == snap {
+		return s, true
+	}
+	done := make(chan struct{})
+	if x.building.TryLock() {
+		go func() {
+			defer close(done)
+			defer x.building.Unlock()
+			x.ready.Store(indexed(snap))
+		}()
+	}
+	select {
+	case <-done:
+	case <-time.After(patience):
+	}
+	s = x.ready.Load()
+	return s, s != nil && s.snap == snap
+}
+
+func indexed(snap *ledger.Snapshot) *searchable {
+	s := &searchable{snap: snap, sources: snap.SourceList(), passages: passageTexts(snap), names: namesOf(snap)}
+	s.inQuotes = search.Build(len(s.passages), func(i int) []string { return []string{s.passages[i].evidence} })
+	s.inTexts = search.Build(len(s.sources), func(i int) []string {
+		src := s.sources[i]
+		return []string{src.Title, src.Outlet, src.Author, src.Doc, src.Text}
+	})
+	return s
+}
+
+// passageTexts groups statements by their evidence, in the order of the ledger.
+func passageTexts(snap *ledger.Snapshot) []passageText {
+	type key struct {
+		source, evidence string
+		start            int
+	}
+	places := map[key]int{}
+	var list []passageText
+	for i := range snap.Statements {
+		st := &snap.Statements[i]
+		k := key{st.Source, st.Evidence, st.Start}
+		at, known := places[k]
+		if !known {
+			at, list = len(list), append(list, passageText{evidence: st.Evidence})
+			places[k] = at
+		}
+		list[at].statements = append(list[at].statements, st)
+	}
+	return list
+}
+
+// described are the statements of a passage for which keep holds.
+func (p passageText) described(keep func(*schema.Statement) bool) []*schema.Statement {
+	if !slices.ContainsFunc(p.statements, func(st *schema.Statement) bool { return !keep(st) }) {
+		return p.statements
+	}
+	var list []*schema.Statement
+	for _, st := range p.statements {
+		if keep(st) {
+			list = append(list, st)
+		}
+	}
+	return list
+}
