@@ -52,7 +52,7 @@ Begin with "stancegraph demo".`,
 		newTimelineCommand(a), newShiftsCommand(a), newCompareCommand(a), newConflictsCommand(a),
 		newSensitivityCommand(a), newExplainCommand(a), newAgreementCommand(a),
 		newMatrixCommand(a), newPositionsCommand(a), newNetworkCommand(a), newQueryCommand(a), newQueryChildCommand(a), newTableCommand(a), newPlotCommand(a), newExportCommand(a),
-		newVerifyCommand(a), newCheckCommand(a), newEvaluateCommand(a), newVersionCommand(a),
+		newVerifyCommand(a), newCheckCommand(a), newBackupCommand(a), newRestoreCommand(a), newEvaluateCommand(a), newVersionCommand(a),
 		newExitCodesTopic(),
 	} {
 		root.AddCommand(c)

@@ -20,11 +20,18 @@ func (a *app) openStore(create bool) (*graph.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := os.Stat(a.store); !create && errors.Is(err, fs.ErrNotExist) {
-		return nil, schema.Errorf(schema.KindNotFound, "check --store, or make one with stancegraph ingest, or look at stancegraph demo",
-			"there is no store at %s", a.store)
+	if err := a.mustExist(); err != nil && !create {
+		return nil, err
 	}
 	return graph.Open(a.store, graph.Options{Create: create, Command: strings.Join(os.Args, " "), Now: now})
+}
+
+func (a *app) mustExist() error {
+	if _, err := os.Stat(a.store); errors.Is(err, fs.ErrNotExist) {
+		return schema.Errorf(schema.KindNotFound, "check --store, or make one with stancegraph ingest, or look at stancegraph demo",
+			"there is no store at %s", a.store)
+	}
+	return nil
 }
 
 // clock is the time that gets recorded: --now where it is given.

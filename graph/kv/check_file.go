@@ -54,20 +54,26 @@ func checkFile(path string) error {
 
 // expectedSize is how many bytes the pages in use fill.
 func expectedSize(f io.ReaderAt) (int64, bool) {
+	m, ok := newestMeta(f)
+	return int64(m.pages) * int64(m.pageSize), ok
+}
+
+// newestMeta is the meta record in force.
+func newestMeta(f io.ReaderAt) (boltMeta, bool) {
 	first, ok := readMeta(f, 0)
 	pageSize := int64(first.pageSize)
 	if !ok { // the first page may be the one that a crash tore
 		for pageSize = 1024; pageSize <= maxPageSize; pageSize *= 2 {
 			if m, ok := readMeta(f, pageSize); ok && int64(m.pageSize) == pageSize {
-				return int64(m.pages) * pageSize, true
+				return m, true
 			}
 		}
-		return 0, false
+		return boltMeta{}, false
 	}
 	if second, ok := readMeta(f, pageSize); ok && second.tx > first.tx {
 		first = second
 	}
-	return int64(first.pages) * pageSize, true
+	return first, true
 }
 
 type boltMeta struct {
