@@ -29,7 +29,7 @@ func WriteNQuads(w io.Writer, quads iter.Seq2[Quad, error]) error {
 		if err != nil {
 			return err
 		}
-		line = appendLine(line[:0], q)
+		line = AppendLine(line[:0], q)
 		if _, err := b.Write(line); err != nil {
 			return fmt.Errorf("write n-quads: %w", err)
 		}
@@ -40,7 +40,8 @@ func WriteNQuads(w io.Writer, quads iter.Seq2[Quad, error]) error {
 	return nil
 }
 
-func appendLine(b []byte, q Quad) []byte {
+// AppendLine prints a quad as a line of canonical N-Quads.
+func AppendLine(b []byte, q Quad) []byte {
 	b = append(appendTerm(b, q.Subject), ' ')
 	b = append(appendTerm(b, q.Predicate), ' ')
 	b = append(appendTerm(b, q.Object), ' ')
@@ -63,17 +64,23 @@ func appendTerm(b []byte, v quad.Value) []byte {
 	case quad.TypedString:
 		return appendIRI(append(appendLiteral(b, string(v.Value)), "^^"...), string(v.Type.Full()))
 	case quad.Float:
-		return append(appendLiteral(b, double(float64(v))), "^^<"+nsXSD+"double>"...)
+		return append(appendLiteral(b, Double(float64(v))), "^^<"+nsXSD+"double>"...)
 	case quad.Int:
 		return append(appendLiteral(b, strconv.FormatInt(int64(v), 10)), "^^<"+nsXSD+"integer>"...)
+	case quad.Bool:
+		return append(appendLiteral(b, strconv.FormatBool(bool(v))), "^^<"+nsXSD+"boolean>"...)
+	case quad.LangString:
+		return append(append(appendLiteral(b, string(v.Value)), '@'), v.Lang...)
+	case quad.BNode:
+		return append(append(b, "_:"...), v...)
 	}
 	return append(b, v.String()...)
 }
 
 func appendIRI(b []byte, iri string) []byte { return append(append(append(b, '<'), iri...), '>') }
 
-// double is the canonical lexical form of xsd:double: "-5.0E-1".
-func double(x float64) string {
+// Double is the canonical lexical form of xsd:double: "-5.0E-1".
+func Double(x float64) string {
 	mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(x, 'E', -1, 64), "E")
 	if !strings.Contains(mantissa, ".") {
 		mantissa += ".0"
