@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -24,36 +25,91 @@ func (s *Store) WriteNQuads(ctx context.Context, w io.Writer) error {
 }
 
 // Quads yields the whole graph as WriteNQuads prints it, in that order: the
-// quads of one node stand together, sorted. It is the graph at the moment when
-// the sequence is begun; nobody waits for anybody meanwhile, and no more than
-// one record is turned into quads at a time. The only error is that of the
-// context, which ends the sequence.
+// quads of one node stand together, sorted. Beside what is stored, every record
+// says what follows from it in standard terms (see quads.Implied). It is the
+// graph at the moment when the sequence is begun; nobody waits for anybody
+// meanwhile, and no more than one record is turned into quads at a time. The
+// only error is that of the context, which ends the sequence.
 func (s *Store) Quads(ctx context.Context) iter.Seq2[quads.Quad, error] {
+	return func(yield func(quads.Quad, error) bool) { s.graph().quads(ctx, yield) }
+}
+
+// QuadsBySource yields the same quads source by source, those without a source
+// first: the order of formats that have named graphs.
+func (s *Store) QuadsBySource(ctx context.Context) iter.Seq2[quads.Quad, error] {
 	return func(yield func(quads.Quad, error) bool) {
-		for _, record := range s.graph() {
-			if err := ctx.Err(); err != nil {
-				yield(quads.Quad{}, err)
-				return
-			}
-			for _, q := range quads.Sort(record.Quads()) {
-				if !quads.IsRecorded(q) && !yield(q, nil) {
-					return
-				}
-			}
-		}
+		g := s.graph()
+		slices.SortStableFunc(g.records, func(a, b record) int { return strings.Compare(sourceOf(a), sourceOf(b)) })
+		g.quads(ctx, yield)
 	}
+}
+
+// Quads yields a corpus as a store that has nothing else would.
+func (all Corpus) Quads(ctx context.Context) iter.Seq2[quads.Quad, error] {
+	return func(yield func(quads.Quad, error) bool) { all.contents().graph().quads(ctx, yield) }
 }
 
 // record is whatever has quads.
 type record interface{ Quads() []quads.Quad }
 
-// graph returns all records that are to be seen, in the order of their nodes.
-func (s *Store) graph() []record {
+// moment is the graph at one moment.
+type moment struct {
+	records []record
+	sources map[string]*quads.SourceRecord // for what stands around their passages
+}
+
+func (g *moment) quads(ctx context.Context, yield func(quads.Quad, error) bool) {
+	for _, r := range g.records {
+		if err := ctx.Err(); err != nil {
+			yield(quads.Quad{}, err)
+			return
+		}
+		for _, q := range g.exported(r) {
+			if !quads.IsRecorded(q) && !yield(q, nil) {
+				return
+			}
+		}
+	}
+}
+
+// exported is a record with what follows from it, sorted.
+func (g *moment) exported(r record) []quads.Quad {
+	own := r.Quads()
+	all := slices.Concat(own, quads.Implied(own))
+	if p, ok := r.(interface {
+		Around(text string) []quads.Quad
+	}); ok {
+		if src, known := g.sources[sourceOf(r)]; known && !src.QuoteOnly() {
+			all = append(all, p.Around(src.Text)...)
+		}
+	}
+	return quads.Sort(all)
+}
+
+// sourceOf is the ID of the source that a record is of; "" for what is in the
+// codebook.
+func sourceOf(r record) string {
+	switch r := r.(type) {
+	case *quads.SourceRecord:
+		return r.ID
+	case *quads.StatementRecord:
+		return r.Source
+	case *quads.AnnotationRecord:
+		return r.Source
+	}
+	return ""
+}
+
+func (s *Store) graph() *moment {
 	s.mem.RLock()
 	defer s.mem.RUnlock()
-	c := s.contents
+	return s.contents.graph()
+}
+
+// graph returns all records that are to be seen, in the order of their nodes.
+func (c *contents) graph() *moment {
 	list := make([]record, 0, len(c.annotations)+len(c.sources)+len(c.statements)+2)
-	concepts := quads.Sort(c.codebookQuads())
+	concepts := quads.Sort(append(c.codebookQuads(), c.agents().Quads()...))
 	before := func(group string) {
 		n := slices.IndexFunc(concepts, func(q quads.Quad) bool { return strings.Compare(quads.Subject(q), group) > 0 })
 		if n < 0 {
@@ -77,10 +133,25 @@ func (s *Store) graph() []record {
 			list = append(list, c.quotable(r))
 		}
 	}
-	return append(list, part(concepts))
+	return &moment{append(list, part(concepts)), maps.Clone(c.sources)}
 }
 
-// part is the quads of the codebook between other records.
+// agents are all that the records that are to be seen name.
+func (c *contents) agents() *quads.Agents {
+	all := quads.NewAgents()
+	for _, r := range c.statements {
+		if !c.hidden(r.Import) {
+			all.AddStatement(&r.Statement)
+		}
+	}
+	for _, r := range c.annotations {
+		all.AddCoder(r.Coder)
+	}
+	return all
+}
+
+// part is the quads of the codebook, and of who coded and relayed, between other
+// records.
 type part []quads.Quad
 
 func (p part) Quads() []quads.Quad { return p }

@@ -17,6 +17,29 @@ type Corpus struct {
 	Annotations []schema.Annotation
 }
 
+// contents is a corpus as a store would hold it; the newest codebook is the
+// current one.
+func (all Corpus) contents() *contents {
+	c := &contents{codebooks: map[string]*schema.Codebook{}, sources: map[string]*quads.SourceRecord{},
+		statements: map[string]*quads.StatementRecord{}, annotations: map[string]*quads.AnnotationRecord{}}
+	for _, cb := range all.Codebooks {
+		c.codebooks[cb.Ref()] = cb
+		if current, ok := c.codebooks[c.current]; !ok || compareVersions(cb.Version, current.Version) > 0 {
+			c.current = cb.Ref()
+		}
+	}
+	for _, src := range all.Sources {
+		c.sources[src.ID] = &quads.SourceRecord{Source: src}
+	}
+	for _, st := range all.Statements {
+		c.statements[st.ID] = &quads.StatementRecord{Statement: st}
+	}
+	for _, a := range all.Annotations {
+		c.annotations[a.ID] = &quads.AnnotationRecord{Annotation: a}
+	}
+	return c
+}
+
 // CorpusReport says what PutCorpus did.
 type CorpusReport struct {
 	Sources     int    `json:"sources"` // that are new

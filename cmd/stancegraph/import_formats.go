@@ -14,6 +14,7 @@ import (
 
 	"github.com/stancegraph/stancegraph/graph"
 	"github.com/stancegraph/stancegraph/graph/formats"
+	"github.com/stancegraph/stancegraph/graph/rdf"
 	"github.com/stancegraph/stancegraph/ingest/exported"
 	"github.com/stancegraph/stancegraph/schema"
 )
@@ -29,6 +30,11 @@ var importReaders = map[string]func(ctx context.Context, in io.Reader, name stri
 	"jsonl":       fromExported(exported.JSONLines),
 	"graph":       fromExported(exported.JSONLines),
 	"annotations": fromExported(exported.Annotations),
+	"nquads":      fromRDF(rdf.NQuads),
+	"ntriples":    fromRDF(rdf.NTriples),
+	"turtle":      fromRDF(rdf.Turtle),
+	"trig":        fromRDF(rdf.TriG),
+	"jsonld":      fromRDF(rdf.JSONLD),
 }
 
 // fromExported is a reader of package exported.
@@ -39,6 +45,21 @@ func fromExported(read func(io.Reader, string) (*exported.Graph, error)) func(co
 			return document{}, err
 		}
 		return document{graph.Corpus{Codebooks: g.Codebooks, Sources: g.Sources, Statements: g.Statements, Annotations: g.Annotations}, g.Places}, nil
+	}
+}
+
+// fromRDF is a reader of a graph.
+func fromRDF(format rdf.Format) func(context.Context, io.Reader, string) (document, error) {
+	return func(_ context.Context, in io.Reader, name string) (document, error) {
+		corpus, lines, err := graph.ReadRDF(in, format, name)
+		if err != nil {
+			return document{}, err
+		}
+		places := make(map[string]exported.Place, len(lines))
+		for record, line := range lines {
+			places[record] = exported.Place{File: name, Line: line}
+		}
+		return document{corpus, places}, nil
 	}
 }
 

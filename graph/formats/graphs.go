@@ -5,12 +5,29 @@ import (
 	"io"
 
 	"github.com/stancegraph/stancegraph/graph/export"
+	"github.com/stancegraph/stancegraph/graph/rdf"
 )
 
 // graphs are the formats of the whole graph.
 var graphs = []Format{
 	{Name: "graph", Help: "the whole graph, one JSON record a line", Extensions: []string{".graph.jsonl", ".graph.ndjson"}, MediaType: "application/x-ndjson", Lossless: true,
 		Write: func(_ context.Context, w io.Writer, j Job) error { return export.Graph(w, j.Snapshot, j.Provenance) }},
-	{Name: "nquads", Help: "the whole graph, in a stable order", Extensions: []string{".nq", ".nquads"}, MediaType: "application/n-quads",
-		Write: func(ctx context.Context, w io.Writer, j Job) error { return j.Store.WriteNQuads(ctx, w) }},
+	ofRDF(rdf.NQuads, "the whole graph as RDF, one quad a line, sorted", "application/n-quads", ".nq", ".nquads"),
+	ofRDF(rdf.NTriples, "the same without the names of graphs", "application/n-triples", ".nt"),
+	ofRDF(rdf.Turtle, "the same, for people and tools that know one graph", "text/turtle", ".ttl"),
+	ofRDF(rdf.TriG, "the same, the statements of each source as a named graph", "application/trig", ".trig"),
+	ofRDF(rdf.JSONLD, "the same as JSON that brings its context with it", "application/ld+json", ".jsonld"),
+}
+
+// ofRDF is a format of package rdf; those that show named graphs go source by
+// source.
+func ofRDF(format rdf.Format, help, mediaType string, extensions ...string) Format {
+	return Format{Name: string(format), Help: help, Extensions: extensions, MediaType: mediaType, Lossless: true,
+		Write: func(ctx context.Context, w io.Writer, j Job) error {
+			quads := j.Store.Quads
+			if format == rdf.TriG || format == rdf.JSONLD {
+				quads = j.Store.QuadsBySource
+			}
+			return rdf.Write(w, format, rdf.Head{Comments: j.Provenance.Lines()}, quads(ctx))
+		}}
 }

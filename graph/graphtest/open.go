@@ -62,35 +62,11 @@ func NQuads(t testing.TB, s *graph.Store) string {
 }
 
 // NQuadsOf is a corpus as the export of a store that has nothing else, without
-// a store: the last of its codebooks is the current one.
+// a store.
 func NQuadsOf(t testing.TB, c graph.Corpus) string {
 	t.Helper()
-	var all []quads.Quad
-	for _, cb := range c.Codebooks {
-		record := quads.RecordOf(cb)
-		all = append(all, record.Quads()...)
-	}
-	if n := len(c.Codebooks); n > 0 {
-		all = append(all, quads.Current(c.Codebooks[n-1])...)
-	}
-	for _, src := range c.Sources {
-		all = append(all, (&quads.SourceRecord{Source: src}).Quads()...)
-	}
-	for _, st := range c.Statements {
-		all = append(all, (&quads.StatementRecord{Statement: st}).Quads()...)
-	}
-	for _, a := range c.Annotations {
-		all = append(all, (&quads.AnnotationRecord{Annotation: a}).Quads()...)
-	}
 	var b bytes.Buffer
-	err := quads.WriteNQuads(&b, func(yield func(quads.Quad, error) bool) {
-		for _, q := range quads.Sort(all) {
-			if !yield(q, nil) {
-				return
-			}
-		}
-	})
-	if err != nil {
+	if err := quads.WriteNQuads(&b, c.Quads(context.Background())); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -74,8 +74,9 @@ func (d *Decoder) Add(q quad.Quad) error {
 			return err
 		}
 		return importFields.read(record(d.Imports, id, func(r *ImportRecord) { r.ID = id }), "", q)
-	case strings.HasPrefix(subject, baseIssue), strings.HasPrefix(subject, baseProposition), strings.HasPrefix(subject, baseActor):
-		d.Concepts++ // read from the codebook's file
+	case strings.HasPrefix(subject, baseIssue), strings.HasPrefix(subject, baseProposition), strings.HasPrefix(subject, baseActor),
+		strings.HasPrefix(subject, baseCoder), strings.HasPrefix(subject, baseRelay):
+		d.Concepts++ // read from the codebook's file, or said by statements
 		return nil
 	}
 	return fmt.Errorf("%v: a subject that is no record", q.Subject)

@@ -48,7 +48,7 @@ func evidence[T any](at func(*T) place) fields[T] {
 		}
 	}
 	readQuote := func(r *T, v quad.Value) (err error) { *at(r).text, err = readText(v); return err }
-	return fields[T]{
+	return slices.Concat(follows[T](nodeQuote, oaPrefix, oaSuffix), fields[T]{
 		iriField(dctermsSource, baseSource, func(r *T) *string { return at(r).source }),
 		{term: dctermsCitation, write: citation(func(p place) []quad.Value { return text(*p.text) }), read: readQuote},
 		{term: ownOffset, write: citation(offsetOfCitation), read: func(r *T, v quad.Value) (err error) {
@@ -70,7 +70,7 @@ func evidence[T any](at func(*T) place) fields[T] {
 			read: func(r *T, v quad.Value) (err error) { *at(r).start, err = readInt(v); return err }},
 		{node: nodePosition, term: oaEnd, write: passage(func(p place) []quad.Value { return values(quad.Int(*p.end)) }),
 			read: func(r *T, v quad.Value) (err error) { *at(r).end, err = readInt(v); return err }},
-	}
+	})
 }
 
 func offsetOfCitation(p place) []quad.Value {

@@ -57,6 +57,14 @@ func is[T any](term, value quad.IRI) field[T] {
 	return derived(noNode, term, func(*T) []quad.Value { return []quad.Value{value} })
 }
 
+// follows are fields that exports have and the store has not; see Implied.
+func follows[T any](node string, terms ...quad.IRI) (list fields[T]) {
+	for _, term := range terms {
+		list = append(list, derived(node, term, func(*T) []quad.Value { return nil }))
+	}
+	return list
+}
+
 const noNode = ""
 
 // fields is the table of a record.

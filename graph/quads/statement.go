@@ -29,7 +29,8 @@ const (
 	nodePosition = "#position"
 )
 
-var statementFields = tableOf(slices.Concat(statementCoding, statementDating, statementReview, statementEvidence))
+var statementFields = tableOf(slices.Concat(statementCoding, statementDating, statementReview, statementEvidence,
+	follows[StatementRecord](noNode, schemaAgent, schemaObject, schemaParticipant, oaMotivatedBy, oaHasBody)))
 
 // who stands how on what
 var statementCoding = fields[StatementRecord]{

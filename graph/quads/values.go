@@ -110,7 +110,7 @@ func readFloat(v quad.Value) (float64, error) {
 	if x, ok := v.(quad.Float); ok {
 		return float64(x), nil
 	}
-	return 0, fmt.Errorf("%v: expected a double", v)
+	return 0, fmt.Errorf("%v: expected a double, written 5.0E-1", v)
 }
 
 func readInt(v quad.Value) (int, error) {
@@ -145,4 +145,22 @@ func readJSON(v quad.Value, into any) error {
 		return err
 	}
 	return json.Unmarshal([]byte(s), into)
+}
+
+// Canonical is a value in the form in which this package writes it: a JSON
+// literal is the same with other spaces or escapes.
+func Canonical(v quad.Value) quad.Value {
+	s, ok := v.(quad.TypedString)
+	if !ok || s.Type.Full() != typeJSON {
+		return v
+	}
+	var list []string
+	if json.Unmarshal([]byte(s.Value), &list) == nil {
+		return jsonValue(list)[0]
+	}
+	var object map[string]string
+	if json.Unmarshal([]byte(s.Value), &object) == nil {
+		return jsonValue(object)[0]
+	}
+	return v
 }
