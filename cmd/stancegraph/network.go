@@ -70,6 +70,13 @@ func newNetworkCommand(a *app) *cobra.Command {
 var notOfNetworks = []string{"from", "until", "rule", "half-life", "stale", "min-statements", "independent"}
 
 func (f *networkFlags) add(cmd *cobra.Command) {
+	f.addSpec(cmd)
+	cmd.Flags().StringVar(&f.csv, "csv", "", "print CSV: edges or matrix")
+	cmd.Flags().Lookup("csv").NoOptDefVal = csvEdges
+}
+
+// addSpec adds what says which network is asked for.
+func (f *networkFlags) addSpec(cmd *cobra.Command) {
 	f.values = map[string]*oneOrMany{}
 	for _, p := range network.Parameters() {
 		help := p.Help
@@ -82,8 +89,6 @@ func (f *networkFlags) add(cmd *cobra.Command) {
 		}
 		f.values[p.Name] = flag.Value.(*oneOrMany)
 	}
-	cmd.Flags().StringVar(&f.csv, "csv", "", "print CSV: edges or matrix")
-	cmd.Flags().Lookup("csv").NoOptDefVal = csvEdges
 	cmd.Flags().BoolVar(&f.communities, "communities", false, "group the nodes of a onemode network by the Louvain method")
 	cmd.Flags().Uint64Var(&f.seed, "seed", 1, "of the random order in which --communities takes nodes")
 }

@@ -38,7 +38,7 @@ func newPlotCommand(a *app) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.FParseErrWhitelist.UnknownFlags = true // of a misspelt picture, not its flags but its name is to blame
-	cmd.AddCommand(newPlotMatrixCommand(a))
+	cmd.AddCommand(newPlotMatrixCommand(a), newPlotTimelineCommand(a), newPlotNetworkCommand(a))
 	return cmd
 }
 

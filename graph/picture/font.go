@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"codeberg.org/go-fonts/liberation/liberationsansbold"
 	"codeberg.org/go-fonts/liberation/liberationsansregular"
@@ -135,7 +136,7 @@ func wrap(class, s string, most float64, lines int) []string {
 
 // breakAt is how many bytes of a text go on its first line: at least a rune.
 func breakAt(class, s string, most float64) int {
-	fits, blank := 0, 0
+	fits, blank, before := 0, 0, ' '
 	for i, r := range s {
 		if r == ' ' {
 			blank = i
@@ -144,24 +145,18 @@ func breakAt(class, s string, most float64) int {
 			break
 		}
 		fits = i
-		if r == '-' || r == '/' || r == '\u2013' {
-			if at := i + len(string(r)); width(class, s[:at]) <= most {
+		if (r == '-' || r == '/' || r == '\u2013') && unicode.IsLetter(before) {
+			if at := i + utf8.RuneLen(r); width(class, s[:at]) <= most {
 				blank = at
 			}
 		}
+		before = r
 	}
-	switch {
-	case blank > 0 && blank <= fits+1:
+	if blank > 0 && blank <= fits+1 {
 		return blank
-	case fits > 0:
-		return fits
 	}
-	for i := range s {
-		if i > 0 {
-			return i
-		}
-	}
-	return len(s)
+	_, first := utf8.DecodeRuneInString(s)
+	return max(fits, first)
 }
 
 // widest is the width of the widest of some lines.

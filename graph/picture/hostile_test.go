@@ -6,7 +6,9 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/stancegraph/stancegraph/graph/network"
 	"github.com/stancegraph/stancegraph/graph/picture"
+	"github.com/stancegraph/stancegraph/graph/questions"
 )
 
 var hostile = map[string]string{
@@ -53,6 +55,36 @@ func TestHostileLabelsStayHarmless(t *testing.T) {
 		for _, f := range []picture.Format{picture.PNG, picture.PDF} {
 			if len(written(t, scene, f)) == 0 {
 				t.Errorf("%s: no %s", name, f)
+			}
+		}
+	}
+}
+
+// Timelines and networks take labels the same way.
+func TestHostileLabelsInTimelinesAndNetworks(t *testing.T) {
+	t.Parallel()
+	s := fixture(t)
+	spec := networkSpec(network.OneMode, network.Congruence)
+	for name, label := range hostile {
+		tl := timelineOf(t, s, questions.Filter{}, questions.NoPeriod)
+		for i := range tl.Lines {
+			tl.Lines[i].Label = label
+		}
+		r := networkOf(t, s, spec)
+		for i := range r.Rows {
+			r.Rows[i] = label
+		}
+		timeline, err := picture.Timeline(tl, s, caption, picture.Links{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, scene := range []*picture.Scene{timeline, drawNetwork(t, r, picture.NetworkSpec{Spec: spec})} {
+			svg := written(t, scene, picture.SVG)
+			if root := read(t, svg); len(root.all("script")) > 0 || len(svg) > 200_000 || scene.Width > 1500 || scene.Height > 1500 {
+				t.Errorf("%s: %d bytes, %v x %v", name, len(svg), scene.Width, scene.Height)
+			}
+			if !utf8.Valid(svg) || strings.ContainsAny(string(svg), "\x00\x1b\u202e\u2066\u2028") {
+				t.Errorf("%s: a character that steers is in the picture", name)
 			}
 		}
 	}

@@ -35,9 +35,23 @@ var looks = map[string]look{
 	"count":    {size: 8.5},
 	"letters":  {size: 7},
 
-	"rule":  {fill: nothing, stroke: "line", width: 1},
-	"axis":  {fill: nothing, stroke: "edge", width: 1},
-	"frame": {fill: nothing, stroke: "edge", width: 1},
+	"rule":        {fill: nothing, stroke: "line", width: 1},
+	"axis":        {fill: nothing, stroke: "edge", width: 1},
+	"frame":       {fill: nothing, stroke: "edge", width: 1},
+	"mark":        {stroke: "ink", width: .8},
+	"shade":       {solid: .28},
+	"name":        {fill: "ink", size: 10, bold: true},
+	"tag":         {fill: "muted", size: 9.5},
+	"letter":      {fill: "ink", size: 10.5, bold: true},
+	"disc":        {fill: "raised", stroke: "ink", width: 1.5},
+	"tile":        {fill: "edge", stroke: "muted", width: 1},
+	"ego":         {stroke: "ink", width: 3.5},
+	"halo":        {fill: "raised", solid: .66},
+	"ground":      {fill: "sunken", stroke: "edge", width: 1},
+	"tie":         {fill: nothing, stroke: "muted", width: 1, solid: .4},
+	"tie-for":     {fill: nothing, stroke: "support", width: 1, solid: .42},
+	"tie-against": {fill: nothing, stroke: "oppose", width: 1, dash: "6 3.5", solid: .72},
+
 	"hatch": {fill: nothing, stroke: "none-line", width: 1.25},
 }
 
@@ -54,6 +68,15 @@ func lookOf(class string) look {
 			panic("picture: no class " + name) // the table is part of the program
 		}
 		l = l.over(one)
+	}
+	return l
+}
+
+// look is that of a path's classes, with a line of its own width.
+func (p path) look() look {
+	l := lookOf(p.class)
+	if p.width > 0 {
+		l.width = p.width
 	}
 	return l
 }

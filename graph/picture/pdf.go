@@ -31,6 +31,7 @@ func (s *Scene) writePDF(w io.Writer) error {
 	f.SetMargins(0, 0, 0)
 	f.SetAutoPageBreak(false, 0)
 	f.AddPage()
+	f.SetLineJoinStyle("round")
 	p := &pager{Fpdf: f}
 	p.item(rect("raised", 0, 0, s.Width, s.Height))
 	for _, i := range s.items {
@@ -56,7 +57,7 @@ func (p *pager) item(i item) {
 			inner.item(one)
 		}
 	case path:
-		p.paint(lookOf(v.class), func() { p.trace(v.d) })
+		p.paint(v.look(), func() { p.trace(v.d) })
 	case circle:
 		p.paint(lookOf(v.class), func() { p.trace(round(v)) })
 	case text:

@@ -67,7 +67,7 @@ func (d *dots) item(i item) {
 		d.Pop()
 	case path:
 		d.trace(v.d)
-		d.paint(lookOf(v.class))
+		d.paint(v.look())
 	case circle:
 		d.DrawCircle(v.x, v.y, v.r)
 		d.paint(lookOf(v.class))
@@ -105,6 +105,7 @@ func (d *dots) paint(l look) {
 		}
 		d.SetDash(dashes...)
 		d.SetLineCapButt()
+		d.SetLineJoinRound()
 		d.StrokePreserve()
 	}
 	d.ClearPath()

@@ -18,6 +18,7 @@ type item interface{}
 type path struct {
 	class string
 	d     route
+	width float64 // of its line where that is not the class's; else 0
 }
 
 type circle struct {
@@ -83,7 +84,7 @@ func (s step) numbers() int {
 type point struct{ x, y float64 }
 
 func rect(class string, x, y, w, h float64) path {
-	return path{class, box(x, y, w, h)}
+	return path{class: class, d: box(x, y, w, h)}
 }
 
 func box(x, y, w, h float64) route {
@@ -105,5 +106,5 @@ func polygon(points []point) route {
 func segment(class string, x1, y1, x2, y2 float64) path {
 	var r route
 	r.move(x1, y1).line(x2, y2)
-	return path{class, r}
+	return path{class: class, d: r}
 }

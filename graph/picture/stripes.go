@@ -54,9 +54,9 @@ func patch(s Sign, x, y, w, h float64) []item {
 	items := []item{rect(s.Class, x, y, w, h)}
 	switch s.Class {
 	case "mixed":
-		items = append(items, path{"mixed-other", stripes(x, y, w, h, 5)})
+		items = append(items, path{class: "mixed-other", d: stripes(x, y, w, h, 5)})
 	case "none":
-		items = append(items, path{"hatch", hatch(x, y, w, h, 5)}, rect("rule", x+.5, y+.5, w-1, h-1))
+		items = append(items, path{class: "hatch", d: hatch(x, y, w, h, 5)}, rect("rule", x+.5, y+.5, w-1, h-1))
 	case "undecided":
 		items = append(items, rect("frame", x+.5, y+.5, w-1, h-1))
 	}

@@ -75,16 +75,16 @@ func (o *svgWriter) item(i item) {
 	case *group:
 		o.group(v)
 	case path:
-		fmt.Fprintf(o, `<path%s d="%s"/>`+"\n", o.look(v.class), v.d)
+		fmt.Fprintf(o, `<path%s d="%s"/>`+"\n", o.look(v.class, v.width), v.d)
 	case circle:
-		fmt.Fprintf(o, `<circle%s cx="%s" cy="%s" r="%s"/>`+"\n", o.look(v.class), number(v.x), number(v.y), number(v.r))
+		fmt.Fprintf(o, `<circle%s cx="%s" cy="%s" r="%s"/>`+"\n", o.look(v.class, 0), number(v.x), number(v.y), number(v.r))
 	case text:
 		o.text(v)
 	}
 }
 
 func (o *svgWriter) text(t text) {
-	fmt.Fprintf(o, `<text%s x="%s" y="%s"`, o.look(t.class), number(t.x), number(t.y))
+	fmt.Fprintf(o, `<text%s x="%s" y="%s"`, o.look(t.class, 0), number(t.x), number(t.y))
 	if t.anchor != start {
 		fmt.Fprintf(o, ` text-anchor="%s"`, t.anchor)
 	}
@@ -139,13 +139,22 @@ func (o *svgWriter) group(g *group) {
 	o.WriteString("</" + tag + ">\n")
 }
 
-// look is a class as attributes, with a blank before each.
-func (o *svgWriter) look(class string) string {
+// look is a class as attributes, with a blank before each; line is the width of
+// its line where it has its own.
+func (o *svgWriter) look(class string, line float64) string {
 	if o.inline {
-		return ` class="p-` + strings.ReplaceAll(class, " ", " p-") + `"`
+		own := ""
+		if line > 0 {
+			own = ` stroke-width="` + number(line) + `"`
+		}
+		return ` class="p-` + strings.ReplaceAll(class, " ", " p-") + `"` + own
+	}
+	l := lookOf(class)
+	if line > 0 {
+		l.width = line
 	}
 	var b strings.Builder
-	for _, p := range lookOf(class).properties(func(name string) string { return colours[name] }) {
+	for _, p := range l.properties(func(name string) string { return colours[name] }) {
 		fmt.Fprintf(&b, ` %s="%s"`, p[0], p[1])
 	}
 	return b.String()
