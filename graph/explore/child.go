@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/stancegraph/stancegraph/graph/kv"
+	"github.com/stancegraph/stancegraph/graph/quads"
 )
 
 // ChildCommand is the argument that a program is started with to run Child.
@@ -72,7 +73,7 @@ func Child(stdin io.Reader, stdout, stderr io.Writer) int {
 // from the standard error, wherever they come from. The file is left open: a
 // program that was cut short still reads it, and closing waits for readers.
 func answer(req request, out *output) error {
-	qs, err := kv.OpenReadOnly(req.File)
+	qs, err := kv.OpenReadOnly(req.File, func(f *kv.Finder) ([]uint64, error) { return quads.Hidden(f) })
 	if err != nil {
 		return err
 	}

@@ -81,7 +81,7 @@ func TestTheStoreIsOpenedToBeRead(t *testing.T) {
 	if err := os.Chmod(path, 0o400); err != nil {
 		t.Fatal(err)
 	}
-	qs, err := kv.OpenReadOnly(path)
+	qs, err := kv.OpenReadOnly(path, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -50,7 +50,13 @@ func put(t testing.TB, s *graph.Store, n int) {
 // file is the file of a store that nobody has open any more.
 func file(t testing.TB, articles int) string {
 	t.Helper()
-	s, dir := store(t, articles)
+	s, _ := store(t, articles)
+	return imageOf(t, s)
+}
+
+// imageOf is a copy of the file of an open store.
+func imageOf(t testing.TB, s *graph.Store) string {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), kv.FileName)
 	image, err := s.Image()
 	if err != nil {
@@ -59,7 +65,7 @@ func file(t testing.TB, articles int) string {
 	var b bytes.Buffer
 	_, err = image.WriteTo(&b)
 	if err = errors.Join(err, image.Close(), os.WriteFile(path, b.Bytes(), 0o600)); err != nil {
-		t.Fatal(dir, err)
+		t.Fatal(err)
 	}
 	return path
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	cgraph "github.com/cayleygraph/cayley/graph"
+	hkv "github.com/hidal-go/hidalgo/kv"
 	"go.etcd.io/bbolt"
 	bbolterrors "go.etcd.io/bbolt/errors"
 
@@ -46,8 +47,11 @@ func (i *Image) Close() error { return i.tx.Rollback() }
 // Only as much of the address space is mapped as the file fills: nothing grows
 // here, so that nested readers harm nobody.
 //
+// hide, which may be nil, says which nodes nobody is to see: they and the quads
+// that leave them are not there.
+//
 // Errors are of the same kinds as those of Open.
-func OpenReadOnly(path string) (cgraph.QuadStore, error) {
+func OpenReadOnly(path string, hide func(*Finder) ([]uint64, error)) (cgraph.QuadStore, error) {
 	dir := filepath.Dir(path)
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 		return nil, schema.Errorf(schema.KindNotFound, "name the folder of a store with --store", "no store at %s", dir)
@@ -59,11 +63,32 @@ func OpenReadOnly(path string) (cgraph.QuadStore, error) {
 	if err != nil {
 		return nil, err
 	}
-	qs, err := QuadStore(db)
+	qs, err := quadStoreWithout(db, hide)
 	if err != nil {
 		return nil, errors.Join(schema.Errorf(schema.KindCorrupt, "restore it from a backup", "store %s: %w", dir, err), db.Close())
 	}
 	return qs, nil
+}
+
+func quadStoreWithout(db *DB, hide func(*Finder) ([]uint64, error)) (cgraph.QuadStore, error) {
+	if hide == nil {
+		return QuadStore(db)
+	}
+	nodes := map[uint64]bool{}
+	err := hkv.View(db, func(tx hkv.Tx) error {
+		list, err := hide(&Finder{tx})
+		for _, id := range list {
+			nodes[id] = true
+		}
+		return err
+	})
+	switch {
+	case err != nil:
+		return nil, err
+	case len(nodes) == 0:
+		return QuadStore(db)
+	}
+	return QuadStore(&without{db, nodes})
 }
 
 func openReadOnly(dir, path string) (*DB, error) {

@@ -43,7 +43,7 @@ func TestImageIsOneMoment(t *testing.T) {
 	if err := os.WriteFile(path, b.Bytes(), 0o400); err != nil {
 		t.Fatal(err)
 	}
-	copied, err := kv.OpenReadOnly(path)
+	copied, err := kv.OpenReadOnly(path, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +83,7 @@ func TestOpenReadOnlyRefuses(t *testing.T) {
 		"a cut file":  {file("cut", whole[:3*os.Getpagesize()]), schema.KindCorrupt},
 		"a held file": {filepath.Join(dir, kv.FileName), schema.KindBusy},
 	} {
-		if _, err := kv.OpenReadOnly(c.path); schema.KindOf(err) != c.kind || schema.HintOf(err) == "" {
+		if _, err := kv.OpenReadOnly(c.path, nil); schema.KindOf(err) != c.kind || schema.HintOf(err) == "" {
 			t.Errorf("%s: got %v (%s), want %s", name, err, schema.KindOf(err), c.kind)
 		}
 	}
