@@ -67,8 +67,23 @@ func (r *reader) trails(f Frame) bool {
 // no verb that we know.
 func (r *reader) opening(i int) bool {
 	first := r.Tokens[r.at.From]
+	if prepositions.Has(first) && !conjunctions.Has(first) && r.predicates(i) {
+		return false // "Without a ban there will be no deal, Ann said"
+	}
 	return prepositions.Has(first) || neverName.Has(first) && !determiners.Has(first) && !pronouns.Has(first) || i-r.at.From <= 4
 }
+
+// predicates reports whether an auxiliary with tense stands before token i.
+func (r *reader) predicates(i int) bool {
+	for j := r.at.From; j < i; j++ {
+		if tensed.Has(r.Tokens[j]) {
+			return true
+		}
+	}
+	return false
+}
+
+var tensed = lexis.NewWords("is are was were will would can could must should has have had")
 
 // objectRelative: in "the plan that Ann accepted" the content stands before.
 func (r *reader) objectRelative(f Frame) (segment.Range, bool) {

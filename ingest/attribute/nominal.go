@@ -32,6 +32,8 @@ var (
 	determiners = lexis.NewWords("the a an this that these those some several many two three four five both all other another most such one no any")
 	// insideName join the parts of a name.
 	insideName = lexis.NewWords("of von van der den de la le al bin el da do dos the for and")
+	// particles begin surnames without a capital.
+	particles = lexis.NewWords("von van der den de di da del della la le bin ter zu")
 	// neverName are words that a capital does not make a name: they begin sentences.
 	neverName = lexis.NewWords(`the a an this that these those there here it its but and or so yet however meanwhile moreover
 		although though while when whenever if in on at after before since as for from with by according about also not no
@@ -47,7 +49,7 @@ var (
 func nominals(t *segment.Text, s int) []Nominal {
 	var found []Nominal
 	r := t.Sentences[s].Tokens
-	for i := r.From; i < r.To; {
+	for i := t.AfterDateline(s); i < r.To; {
 		n, ok := nominalAt(t.Tokens, i, r)
 		if !ok {
 			i++
@@ -72,8 +74,22 @@ func nominalAt(tokens []lexis.Token, i int, r segment.Range) (Nominal, bool) {
 		return Nominal{Range: segment.Range{From: i, To: i + 1}, Nature: Pronoun}, true
 	case isName(tok):
 		return nameAt(tokens, i, r), true
+	case particles.Has(tok):
+		if from := i + 1; from < r.To && isName(tokens[from]) || from+1 < r.To && particles.Has(tokens[from]) && isName(tokens[from+1]) {
+			n := nameAt(tokens, nameStart(tokens, i), r)
+			n.From = i
+			return n, true // "von der Berg said"
+		}
 	}
 	return headAt(tokens, i, r)
+}
+
+// nameStart is the first capital at or after token i.
+func nameStart(tokens []lexis.Token, i int) int {
+	for !isName(tokens[i]) {
+		i++
+	}
+	return i
 }
 
 // finish sees a determiner before the phrase and "'s" after it.

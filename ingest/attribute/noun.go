@@ -14,6 +14,9 @@ func (r *reader) isNoun(readings []lexis.Found) bool {
 	if strings.HasSuffix(r.Tokens[i].Fold, "ed") {
 		return false // "offered to" is no offer
 	}
+	if next := readings[0].Last + 1; strings.HasSuffix(r.Tokens[i].Fold, "ing") && next < r.at.To && (determiners.Has(r.Tokens[next]) || possessives.Has(r.Tokens[next])) {
+		return false // "accused them of wrecking the deal": a gerund has an object
+	}
 	for j := i - 1; j >= r.at.From && j >= i-3; j-- {
 		t := r.Tokens[j]
 		switch {

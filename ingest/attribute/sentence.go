@@ -18,6 +18,7 @@ type reader struct {
 
 func (a *Analysis) sentence(t *segment.Text, s int) {
 	r := &reader{Text: t, at: t.Sentences[s].Tokens, s: s, noms: nominals(t, s)}
+	r.at.From = t.AfterDateline(s)
 	found := lexis.English().Find(t.Tokens, r.at.From, r.at.To)
 	r.according()
 	r.perspective()

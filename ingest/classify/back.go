@@ -15,11 +15,12 @@ import (
 // topics stand where the words stand that point.
 func (m *Memory) PointBack(t *segment.Text, a *attribute.Analysis, s int, clause segment.Range) []Topic {
 	if len(m.last) > 0 && s-m.at <= maxPointer {
-		same := m.block == t.Sentences[s].Block && s-m.at <= 1
+		near := s-m.at <= 1
+		same := near && m.block == t.Sentences[s].Block
 		if list := m.described(t, s, clause); len(list) > 0 {
 			return list
 		}
-		at, ok := pointer(t, clause, same)
+		at, ok := pointer(t, clause, same, near)
 		if !ok && same {
 			at, ok = object(t, a, s, clause)
 		}
@@ -52,21 +53,29 @@ func moved(topics []Topic, at segment.Range) []Topic {
 }
 
 // pointers are the nouns by which news English names what was said before.
-var pointers = lexis.NewWords("request demand proposal plan offer idea call suggestion condition step move measure decision debate discussion initiative notion draft scheme goal prospect meeting summit talks negotiations contacts event activities dialogue visit encounter")
+var pointers = lexis.NewWords("request demand proposal plan offer idea call suggestion condition step move measure decision debate discussion initiative notion draft scheme goal prospect")
+
+// occasions are what "this" or "such" points back to; "the meeting" is any.
+var occasions = lexis.NewWords("meeting summit talks negotiations contacts event activities dialogue visit encounter")
+
+// things are the nouns by which one paragraph takes up the talk of the one
+// before; "the plan" is the plan that was named, wherever that was.
+var things = lexis.NewWords("idea suggestion request demand call condition notion move step prospect")
 
 // answers are the verbs whose topic is what was said before.
 var answers = lexis.NewWords("responded replied answered countered")
 
 // pointer is the place of the words that point back. "The plan" and answers
 // point to the sentence before alone, "this plan" farther.
-func pointer(t *segment.Text, clause segment.Range, same bool) (segment.Range, bool) {
+func pointer(t *segment.Text, clause segment.Range, same, near bool) (segment.Range, bool) {
 	for i := clause.From; i+1 < clause.To; i++ {
 		w := t.Tokens[i].Fold
 		next := i + 1
 		if w == "such" && (t.Tokens[next].Fold == "a" || t.Tokens[next].Fold == "an") && next+1 < clause.To {
 			next++
 		}
-		if (demonstrative.Has(t.Tokens[i]) || same && w == "the") && pointers.Has(t.Tokens[next]) || same && w == "do" && t.Tokens[next].Fold == "so" {
+		noun := t.Tokens[next]
+		if demonstrative.Has(t.Tokens[i]) && (pointers.Has(noun) || occasions.Has(noun)) || w == "the" && (same && pointers.Has(noun) || near && things.Has(noun)) || same && w == "do" && t.Tokens[next].Fold == "so" {
 			return segment.Range{From: i, To: next + 1}, true
 		}
 		if same && answers.Has(t.Tokens[i]) && t.QuoteOf(i) < 0 {

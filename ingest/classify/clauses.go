@@ -14,7 +14,7 @@ func Clauses(t *segment.Text, a *attribute.Analysis, s int) []segment.Range {
 	sentence := t.Sentences[s].Tokens
 	second := secondSubjects(t, a, s)
 	var list []segment.Range
-	from := sentence.From
+	from := t.AfterDateline(s)
 	for i := sentence.From + 1; i < sentence.To; i++ {
 		tok := t.Tokens[i]
 		contrasts := tok.Fold == "," && i+1 < sentence.To && contrast.Has(t.Tokens[i+1]) && t.QuoteOf(i) < 0 && !(i+2 < sentence.To && t.Tokens[i+2].Fold == ",")

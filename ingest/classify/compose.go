@@ -38,7 +38,7 @@ func (c *composer) step(i int, outer []int) {
 	if c.within(f) {
 		return
 	}
-	f.Irreal = f.Irreal || c.conditional(f) || c.wanted(f) || c.demanded(f, outer)
+	f.Irreal = f.Irreal || c.conditional(f) || c.wanted(f) || c.demanded(f, outer) || c.accused(f, outer)
 	switch topic := c.now.Topic; {
 	case topic.covers(f.Cue) && !f.Shared && !topic.names(f) && !c.onlySaid(f, outer):
 		c.now.Polar = true
@@ -80,7 +80,8 @@ func (c *composer) step(i int, outer []int) {
 var reaching = map[string]bool{"reach agreement on": true, "reach an agreement on": true, "reach a deal on": true, "come to an agreement on": true, "strike a deal on": true}
 
 // presupposed reports whether the topic is what somebody is blamed for: "they
-// criticised Ann for breaking the deal" says that she broke it.
+// criticised Ann for breaking the deal" says that she broke it. Where what she is
+// said to do is against the topic ("of wrecking it"), who blames her is for it.
 func (c *composer) presupposed(f attribute.Frame) bool {
 	if f.Word.Act != schema.ActOppose || f.Cue.To >= c.now.Topic.Last {
 		return false

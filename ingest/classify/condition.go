@@ -8,9 +8,12 @@ import (
 // provided handles conditions: after the topic they weaken the stance; a topic
 // inside one is a condition itself.
 func (l *local) provided(t *segment.Text, topic Topic, clause segment.Range, lo int, m lexis.Found) {
+	last, first := topic.ends()
 	switch {
 	case temporal(t, m, clause):
-	case m.First > topic.Last:
+	case requiring[m.Phrase] && m.First > topic.Last && m.Last < first && !comma(t, m.Last+1, first):
+		l.required, l.polar, l.sign = true, true, topic.Sign // "no talks unless the ban is verified"
+	case m.First > max(topic.Last, last):
 		l.weight = 0.5
 		l.condition = segment.Range{From: m.First, To: clause.To}
 	case !comma(t, m.Last+1, topic.First):
@@ -44,8 +47,9 @@ var inverting = lexis.NewWords("should were had")
 // unreal are the conditions that leave open what stands in them. The others
 // ("only after", "unless") name what must come first.
 var (
-	requiring = map[string]bool{"unless": true, "until": true, "only if": true, "only after": true, "only when": true, "only once": true, "provided that": true}
-	unreal    = lexis.NewWords("if whether assuming")
+	requiring = map[string]bool{"unless": true, "until": true, "only if": true, "only after": true, "only when": true, "only once": true, "provided that": true,
+		"in exchange for": true, "in return for": true} // what is had in exchange is asked for
+	unreal = lexis.NewWords("if whether assuming")
 )
 
 // refused reports whether what stands in a condition is that somebody does not

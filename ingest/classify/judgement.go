@@ -29,7 +29,7 @@ func calledSo(t *segment.Text, topic Topic, lo int) bool {
 	return false
 }
 
-var naming = lexis.NewWords("called calling calls call deemed considers considered labelled branded finds found")
+var naming = lexis.NewWords("called calling calls call deemed considers considered labelled branded finds found described describes describing denounced dismissed")
 
 func hasCopula(t *segment.Text, from, to int) bool {
 	for i := from; i < to; i++ {

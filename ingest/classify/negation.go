@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stancegraph/stancegraph/ingest/attribute"
@@ -103,6 +104,19 @@ var obliging = lexis.NewWords("have has need needs ought")
 // does or does not do something is what the speaker would do.
 func (c *composer) threatened(f attribute.Frame) bool {
 	return f.Word.Act == schema.ActWarn && c.ifTo > 0
+}
+
+// accused reports whether a frame tells what its holder is blamed for: "Ann
+// accused Bob of wrecking the deal" is Ann's word and not Bob's.
+func (c *composer) accused(f attribute.Frame, outer []int) bool {
+	if f.Cue.From == 0 {
+		return false
+	}
+	w := c.text.Tokens[f.Cue.From-1].Fold
+	return (w == "of" || w == "for") && slices.ContainsFunc(outer, func(i int) bool {
+		g := &c.a.Frames[i]
+		return g.Word.Class == lexis.Blame && g.Content.Contains(f.Cue)
+	})
 }
 
 // demanded reports whether a frame stands in a demand: "Ann demanded that Bob

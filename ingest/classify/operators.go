@@ -15,6 +15,7 @@ type local struct {
 	polar     bool    // whether any of them takes a side
 	condition segment.Range
 	must      bool // it is called necessary
+	lacking   bool // nothing goes without the topic
 	required  bool // the topic stands in a condition that somebody makes
 	threat    bool // the frame around it threatens or warns
 	judged    bool // somebody judges it good or bad
@@ -44,7 +45,26 @@ func around(t *segment.Text, marks []lexis.Found, topic Topic, clause segment.Ra
 		}
 		l.apply(t, marks, topic, clause, lo, m)
 	}
+	if l.lacking {
+		l.required, l.polar, l.sign = true, true, topic.Sign
+	}
 	return l
+}
+
+// lacking reports whether "without" the topic nothing goes: another negation or
+// a bad word stands in the clause ("no deal without a ban"), or the phrase opens
+// it ("without a ban any deal would fail").
+func lacking(t *segment.Text, marks []lexis.Found, topic Topic, clause segment.Range, m lexis.Found) bool {
+	if m.Phrase != "without" || m.First >= topic.First || topic.First-m.Last > reach || barred(t, m.Last+1, topic.First) {
+		return false
+	}
+	if opens := m.First <= clause.From+1 || t.Tokens[m.First-1].Fold == "that" || t.Tokens[m.First-1].Kind == lexis.Mark; opens && hasCopula(t, topic.Last+1, clause.To) {
+		return true
+	}
+	return slices.ContainsFunc(marks, func(o lexis.Found) bool {
+		in := o.First >= clause.From && o.Last < clause.To && o.First != m.First && !topic.holds(o)
+		return in && (o.Class == lexis.Not || o.Class == lexis.Judging && o.Sign < 0)
+	})
 }
 
 // holds reports whether an operator is part of the cue: its direction counts
@@ -59,6 +79,11 @@ func (l *local) apply(t *segment.Text, marks []lexis.Found, topic Topic, clause 
 	case lexis.Not:
 		if topic.Proposition.Accusation && m.Last < topic.inside[0].From && topic.inside[0].From < topic.First {
 			break // before the accused it does not deny the act
+		}
+		if lacking(t, marks, topic, clause, m) {
+			l.lacking = true
+			l.words = append(l.words, m.Phrase)
+			break
 		}
 		if judgedNext(marks, m) {
 			break // the negation belongs to the judgement: "is not acceptable"

@@ -69,5 +69,11 @@ func (c *composer) takesOver(i int) bool {
 }
 
 // describes reports whether a frame tells an attitude and no utterance: then
-// it is the speaker who claims it ("the spokesman said Ann is committed").
-func (c *composer) describes(i int) bool { return c.a.Frames[i].Word.Part == lexis.Adjective }
+// it is the speaker who claims it ("the spokesman said Ann is committed", "has
+// always wanted").
+func (c *composer) describes(i int) bool {
+	f := c.a.Frames[i]
+	return f.Word.Part == lexis.Adjective || f.Cue.From > 0 && habits.Has(c.text.Tokens[f.Cue.From-1])
+}
+
+var habits = lexis.NewWords("always long consistently")

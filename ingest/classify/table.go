@@ -94,6 +94,9 @@ func (t table) cell(row, cell, column segment.Range, sides []string) []Cell {
 		l := around(t.Text, marks, topic, cell, cell.From, false)
 		c := base
 		c.Proposition = topic.Proposition
+		if topic.First == cell.From && l.sign == topic.Sign {
+			l.sign *= leading(t.Tokens[cell.From]) // the row names the topic: "No"
+		}
 		c.Stance = Reading{Sign: l.sign, Weight: l.weight}.Stance()
 		c.Trace = []string{"cue: " + strings.Join(topic.Words, " + ")}
 		cells = append(cells, c)
@@ -137,9 +140,12 @@ func (t table) topics(row, cell segment.Range, issue *schema.Issue) []Topic {
 	var list []Topic
 	n := row.To - row.From
 	for _, topic := range onIssue(t.cues.Topics(tokens, segment.Range{From: 0, To: len(tokens)}), issue) {
-		topic.First, topic.Last = max(topic.First-n, 0)+cell.From, max(topic.Last-n, 0)+cell.From
-		for i := range topic.inside {
-			topic.inside[i] = segment.Range{From: max(topic.inside[i].From-n, 0) + cell.From, To: max(topic.inside[i].To-n, 0) + cell.From}
+		topic.First, topic.Last = cell.From, cell.From
+		for i, r := range topic.inside {
+			topic.inside[i] = segment.Range{From: max(r.From-n, 0) + cell.From, To: max(r.To-n, 0) + cell.From}
+			if r.From >= n {
+				topic.First, topic.Last = topic.inside[i].From, topic.inside[i].To-1
+			}
 		}
 		list = append(list, topic)
 	}

@@ -153,6 +153,17 @@ func (t Topic) beats(o Topic) bool {
 	return t.First <= o.First && o.Last <= t.Last && t.Last-t.First > o.Last-o.First
 }
 
+// ends are the last token of the phrases of the cue and the first token of the
+// last one.
+func (t Topic) ends() (last, first int) {
+	for _, r := range t.inside {
+		if r.To-1 > last {
+			last, first = r.To-1, r.From
+		}
+	}
+	return last, first
+}
+
 // size is how many words of the cue were found.
 func (t Topic) size() int {
 	n := 0

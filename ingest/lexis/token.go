@@ -32,6 +32,11 @@ func (t Token) Capital() bool {
 	return unicode.IsUpper(r)
 }
 
+// Dash reports whether the token is a dash between words.
+func (t Token) Dash() bool {
+	return t.Kind == Mark && (t.Text == "—" || t.Text == "–" || t.Text == "―" || t.Text == "-")
+}
+
 // Tokenize splits a text into tokens in the order of the text. A clitic is a
 // token of its own ("'s", "n't", "'ve"), so that a name is the same word with
 // and without it. Hyphens are not tokens; they are marked on the word after.

@@ -27,7 +27,7 @@ func (r *reader) adjunctEnd(i int) int {
 	if !starts {
 		return i
 	}
-	for i < r.at.To && r.Tokens[i].Fold != "," && r.Tokens[i].Fold != ":" && r.Tokens[i].Fold != ";" && !isDash(r.Tokens[i]) && !r.opensQuote(i) {
+	for i < r.at.To && r.Tokens[i].Fold != "," && r.Tokens[i].Fold != ":" && r.Tokens[i].Fold != ";" && !r.Tokens[i].Dash() && !r.opensQuote(i) {
 		if r.Tokens[i].Kind == lexis.Mark && i+1 >= r.at.To || r.participleOfSpeech(i) {
 			break
 		}

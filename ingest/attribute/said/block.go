@@ -88,7 +88,7 @@ const maxCredit = 30
 func (f *finder) dashLine(b int) bool {
 	tokens := f.Blocks[b].Tokens
 	for i := max(tokens.From, tokens.To-maxCredit); i+1 < tokens.To; i++ {
-		if !isDash(f.Tokens[i]) || f.QuoteOf(i) >= 0 || !f.Tokens[i+1].Capital() {
+		if !f.Tokens[i].Dash() || f.QuoteOf(i) >= 0 || !f.Tokens[i+1].Capital() {
 			continue
 		}
 		content := f.Blocks[b].Tokens

@@ -12,7 +12,7 @@ func (r *reader) inverted(k int) segment.Range {
 	if !g.frames.has("q") || g.To-g.From > 2 || b <= r.at.From || g.To >= r.at.To || g.quoted >= 0 && !r.closesQuote(b) {
 		return segment.Range{}
 	}
-	if !r.closesQuote(b) && r.Tokens[b].Fold != "," && !isDash(r.Tokens[b]) || r.tag(g.head) == "VBG" || g.frames.has("m") {
+	if !r.closesQuote(b) && r.Tokens[b].Fold != "," && !r.Tokens[b].Dash() || r.tag(g.head) == "VBG" || g.frames.has("m") {
 		return segment.Range{}
 	}
 	if s := r.sub[k]; !r.closesQuote(b) && !s.Empty() && s.From > r.at.From && r.closesQuote(s.From-1) {

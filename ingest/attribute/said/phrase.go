@@ -16,7 +16,7 @@ func (r *reader) nounPhraseBefore(end int) segment.Range {
 		return segment.Range{}
 	}
 	stop := end
-	for stop > r.at.From && (r.Tokens[stop-1].Fold == "," || isDash(r.Tokens[stop-1]) || r.Tokens[stop-1].Fold == ")") {
+	for stop > r.at.From && (r.Tokens[stop-1].Fold == "," || r.Tokens[stop-1].Dash() || r.Tokens[stop-1].Fold == ")") {
 		stop--
 	}
 	bracketed := stop < end // the phrase has an apposition or relative clause
@@ -48,7 +48,7 @@ func (r *reader) split(from, to int) []segment.Range {
 	var parts []segment.Range
 	start := from
 	for i := from; i <= to; i++ {
-		if i < to && r.Tokens[i].Fold != "," && !isDash(r.Tokens[i]) {
+		if i < to && r.Tokens[i].Fold != "," && !r.Tokens[i].Dash() {
 			continue
 		}
 		if i > start {

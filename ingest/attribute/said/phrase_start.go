@@ -21,7 +21,7 @@ func (r *reader) clauseFrom(end int) int {
 			return i + 1
 		case t.Fold == ";" || t.Fold == ":":
 			return i + 1
-		case isDash(t) && i < end-1:
+		case t.Dash() && i < end-1:
 			return i + 1
 		case subordinators.Has(t) && r.tag(i) != "DT" && r.tag(i) != "RB":
 			if r.tag(i) == "IN" || strings.HasPrefix(r.tag(i), "W") {

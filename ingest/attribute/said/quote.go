@@ -48,7 +48,3 @@ func (r *reader) quotedHere() bool {
 	a := r.list[r.speaker]
 	return len(a.Cue) > 0 && a.Cue[0].From >= r.at.From && len(a.Content) > 0 && r.holdsQuote(a.Content[0])
 }
-
-func isDash(t lexis.Token) bool {
-	return t.Kind == lexis.Mark && (t.Text == "—" || t.Text == "–" || t.Text == "―" || t.Text == "-")
-}

@@ -16,7 +16,7 @@ type reader struct {
 
 func (f *finder) sentence(s int) {
 	r := &reader{finder: f, at: f.Sentences[s].Tokens}
-	r.at.From = r.afterDateline(s)
+	r.at.From = r.AfterDateline(s)
 	r.limit = r.at.To
 	r.findGroups()
 	r.sub = make([]segment.Range, len(r.groups))

@@ -15,7 +15,7 @@ func (r *reader) stops(from, i int, m mode, verb bool) bool {
 	switch {
 	case t.Fold == ";":
 		return m != clause || r.startsReport(i+1)
-	case isDash(t):
+	case t.Dash():
 		return m != clause && !r.paired(i)
 	case t.Fold == ",":
 		return r.commaStops(i+1, m)
@@ -99,7 +99,7 @@ func (r *reader) conjunctionStops(from, i int, m mode, verb bool) bool {
 // paired reports whether a second dash closes what this one opens.
 func (r *reader) paired(i int) bool {
 	for j := i + 2; j < r.limit; j++ {
-		if isDash(r.Tokens[j]) && r.QuoteOf(j) < 0 {
+		if r.Tokens[j].Dash() && r.QuoteOf(j) < 0 {
 			return r.clauseGoesOn(j + 1)
 		}
 	}

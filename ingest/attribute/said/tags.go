@@ -63,7 +63,7 @@ func (f *finder) plainText(i int, title bool, lower map[string]bool) string {
 		return "``"
 	case t.Kind == lexis.Mark && f.QuoteOf(i) >= 0 && f.wholeQuote(f.QuoteOf(i)).To == i+1:
 		return "''"
-	case isDash(t):
+	case t.Dash():
 		return "--"
 	case t.Fold == "cannot":
 		return "can" // the tagger was taught "can" and "not" apart

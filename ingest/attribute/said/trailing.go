@@ -34,11 +34,11 @@ func (r *reader) trailing(k int, z zone) {
 // closes there, from its start even in an earlier sentence, and with the
 // words that lead up to it in the sentence.
 func (r *reader) before(end int) segment.Range {
-	for end > r.at.From && (r.Tokens[end-1].Fold == "as" || r.Tokens[end-1].Fold == "," || isDash(r.Tokens[end-1])) {
+	for end > r.at.From && (r.Tokens[end-1].Fold == "as" || r.Tokens[end-1].Fold == "," || r.Tokens[end-1].Dash()) {
 		end--
 	}
 	from := r.zoneEnd(end)
-	for from < end && (r.Tokens[from].Fold == "," || r.tag(from) == "CC" && r.QuoteOf(from) < 0 || isDash(r.Tokens[from])) {
+	for from < end && (r.Tokens[from].Fold == "," || r.tag(from) == "CC" && r.QuoteOf(from) < 0 || r.Tokens[from].Dash()) {
 		from++
 	}
 	if from >= end {

@@ -16,7 +16,7 @@ func (r *reader) trails(k int) bool {
 		b-- // "…, as Ann said"
 	}
 	t := r.Tokens[b]
-	if !r.closesQuote(b) && t.Fold != "," && !isDash(t) && t.Fold != "?" {
+	if !r.closesQuote(b) && t.Fold != "," && !t.Dash() && t.Fold != "?" {
 		return false
 	}
 	if g.quoted >= 0 && r.QuoteOf(b) == g.quoted {
