@@ -18,7 +18,7 @@ func TestMarkupInLabelsAndTextsIsShownAsText(t *testing.T) {
 		if page == nil {
 			continue
 		}
-		if scripts := page.tags("script"); len(scripts) != 1 || !strings.HasPrefix(scripts[0].attr("src"), "/static/app-") {
+		if scripts := page.tags("script"); len(scripts) != 1 || !strings.HasPrefix(scripts[0].attr("src"), "/static/") {
 			t.Errorf("%s: a script that is not ours", path)
 		}
 		if n := len(page.tags("b")); n != 1 { // the wordmark

@@ -6,7 +6,9 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"strings"
 
+	"github.com/stancegraph/stancegraph/graph/explore"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
@@ -14,45 +16,30 @@ import (
 // for Config.Query to say.
 const maxQueryBody = 1 << 20
 
-// freeQuery is a query in a language of the graph, as it is sent: the
-// parameters "language" and "q", or the fields of a JSON object.
-type freeQuery struct {
-	Language string `json:"language"`
-	Text     string `json:"query"`
+// postedQuery is the JSON object in which a query is posted.
+type postedQuery struct {
+	Language explore.Language `json:"language"`
+	Text     string           `json:"query"`
 }
 
-// queries answers free queries, in JSON only.
-func (s *site) queries(r *request) (*page, error) {
-	r.shape = formatJSON
-	if s.Query == nil {
-		return nil, schema.Errorf(schema.KindNotFound, "ask with stancegraph query, on a store that no server has open", "this server answers no free queries")
-	}
-	q, err := r.freeQuery()
-	if err != nil {
-		return nil, err
-	}
-	answer, err := s.Query(r.Context(), q.Language, q.Text)
-	if err != nil {
-		return nil, err
-	}
-	return &page{title: "Query", path: "/query", data: answer}, nil
-}
-
-func (r *request) freeQuery() (freeQuery, error) {
+// freeQuery is the query of a request: its parameters "language" and "q", or
+// what was posted.
+func (r *request) freeQuery() (explore.Query, error) {
 	if r.Method == http.MethodPost {
-		return r.postedQuery()
+		q, err := r.postedQuery()
+		return explore.Query{Language: q.Language, Text: q.Text}, err
 	}
 	for name := range r.query {
 		if name != "language" && name != "q" {
-			return freeQuery{}, schema.Errorf(schema.KindUsage, "the parameters are language (gizmo or graphql) and q, the query", "the parameter %q is not known", name)
+			return explore.Query{}, schema.Errorf(schema.KindUsage, "the parameters are language (gizmo or graphql) and q, the query", "the parameter %q is not known", name)
 		}
 	}
-	return freeQuery{Language: r.query.Get("language"), Text: r.query.Get("q")}, nil
+	return explore.Query{Language: explore.Language(r.query.Get("language")), Text: strings.ReplaceAll(r.query.Get("q"), "\r\n", "\n")}, nil // a form sends CRLF
 }
 
 // postedQuery takes nothing but JSON: a page of another site cannot send that
 // without the browser asking us first, so that it cannot keep us busy.
-func (r *request) postedQuery() (q freeQuery, err error) {
+func (r *request) postedQuery() (q postedQuery, err error) {
 	const hint = `send {"language": "gizmo" or "graphql", "query": "…"} with Content-Type: application/json`
 	if media, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); media != "application/json" {
 		return q, schema.Errorf(schema.KindUsage, hint, "a query is posted as JSON, not as %q", media)

@@ -2,27 +2,32 @@ package server
 
 import (
 	"context"
+	"encoding/json"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
 
+	"github.com/stancegraph/stancegraph/graph/explore"
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
 // echo answers a query with itself, and some with errors.
-func echo(ctx context.Context, language, text string) (any, error) {
-	switch text {
+func echo(ctx context.Context, q explore.Query) (explore.Result, error) {
+	switch q.Text {
 	case "busy":
-		return nil, schema.Errorf(schema.KindBusy, "try again", "no place is free")
-	case "bad":
-		return nil, schema.Errorf(schema.KindInput, "look again", "syntax error")
+		return explore.Result{}, schema.Errorf(schema.KindBusy, "try again", "no place is free")
+	case "bad\nline":
+		return explore.Result{}, schema.Errorf(schema.KindInput, "look again", "line 2, column 3: syntax error")
 	case "broken":
-		return nil, context.DeadlineExceeded
+		return explore.Result{}, context.DeadlineExceeded
 	}
-	return map[string]string{"language": language, "text": text}, ctx.Err()
+	return explore.Result{Language: q.Language, Columns: []string{"id", "n", "list"}, Note: "a note", Rows: []explore.Row{
+		{"id": q.Text, "n": json.Number("-1"), "list": []any{"<a>", json.Number("2")}},
+		{"id": "<actor:NEW%3AA%2Fb%20c.json>"}, {"id": "=1+1"},
+	}}, ctx.Err()
 }
 
 func send(t *testing.T, h http.Handler, method, path, media, body string) (status int, answer string) {
@@ -53,14 +58,13 @@ func TestFreeQueries(t *testing.T) {
 		status                          int
 		says                            string
 	}{
-		{"get", "GET", get("graphql", `{ a(x: "<&>") { id } }`), "", "", 200, `"text": "{ a(x: \"<&>\") { id } }"`},
+		{"get", "GET", get("graphql", `{ a(x: "<&>") { id } }`), "", "", 200, `"id": "{ a(x: \"<&>\") { id } }"`},
 		{"get without a language", "GET", "/query.json?q=1", "", "", 200, `"language": ""`},
-		{"get without a suffix", "GET", "/query?q=1", "", "", 200, `"text": "1"`},
 		{"head", "HEAD", get("gizmo", "1"), "", "", 200, ""},
-		{"post", "POST", "/query.json", media, `{"language": "gizmo", "query": "1"}`, 200, `"text": "1"`},
-		{"post with a character set", "POST", "/query.json", media + "; charset=utf-8", `{"query": "1"}`, 200, `"text": "1"`},
+		{"post", "POST", "/query.json", media, `{"language": "gizmo", "query": "1"}`, 200, `"id": "1"`},
+		{"post with a character set", "POST", "/query.json", media + "; charset=utf-8", `{"query": "1"}`, 200, `"id": "1"`},
 
-		{"a fault of the query", "GET", get("gizmo", "bad"), "", "", 400, `"hint": "look again"`},
+		{"a fault of the query", "GET", get("gizmo", "bad\nline"), "", "", 400, `"hint": "look again"`},
 		{"too many at once", "GET", get("gizmo", "busy"), "", "", 503, `"kind": "busy"`},
 		{"a fault of ours", "GET", get("gizmo", "broken"), "", "", 500, `"message": "something went wrong on our side"`},
 		{"a misspelt parameter", "GET", "/query.json?query=1", "", "", 400, `the parameter \"query\" is not known`},

@@ -29,7 +29,7 @@ func (s *site) routes() []route {
 		{"/codebook", s.answer(codebook)},
 		{"/data", s.answer(s.data)},
 		{"/help/positions", s.answer(help)},
-		{"/query", s.answer(s.queries)}, // JSON only; may be posted
+		{"/query", s.answer(s.console)}, // may be posted
 
 		{"/static/:name", s.static},
 		{"/favicon.ico", s.favicon},

@@ -10,6 +10,7 @@ import (
 	gingzip "github.com/gin-contrib/gzip"
 	"github.com/gin-gonic/gin"
 
+	"github.com/stancegraph/stancegraph/graph/explore"
 	"github.com/stancegraph/stancegraph/graph/ledger"
 )
 
@@ -20,10 +21,9 @@ type Config struct {
 	// nil means that nothing has been stored yet.
 	Snapshot func() *ledger.Snapshot
 
-	// Query answers a free query in the language "gizmo" or "graphql" ("" is the
-	// first) with a value to print as JSON. It bounds what a query may cost and
-	// how many run at a time; a busy error asks to come back. nil: not offered.
-	Query func(ctx context.Context, language, text string) (any, error)
+	// Query answers a free query. It bounds what a query may cost and how many
+	// run at a time; a busy error asks to come back. nil: not offered.
+	Query func(context.Context, explore.Query) (explore.Result, error)
 
 	Version string       // of the program, for footers and citations
 	Notice  string       // one sentence shown above every page; empty: none
@@ -73,7 +73,7 @@ func (s *site) engine() *gin.Engine {
 		e.GET(r.path, r.handler)
 		e.HEAD(r.path, r.handler)
 	}
-	e.POST("/query", s.answer(s.queries)) // a query may be too long for an address
+	e.POST("/query", s.answer(s.console)) // a query may be too long for an address
 	e.NoRoute(s.answer(notFound))
 	e.NoMethod(s.answer(onlyReading))
 	return e

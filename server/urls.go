@@ -53,6 +53,16 @@ func (l links) Search(typed, in string, from int) string {
 	return address("/search", q)
 }
 
+// Query is the console with a free query, which is run.
+func (l links) Query(language, text string) string {
+	q := url.Values{}
+	if text != "" {
+		q.Set("language", language)
+		q.Set("q", text)
+	}
+	return address("/query", q)
+}
+
 // Codebook is the codebook as a page.
 func (l links) Codebook() string { return "/codebook" }
 

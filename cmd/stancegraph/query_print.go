@@ -38,7 +38,7 @@ func printRows(out io.Writer, r explore.Result) error {
 		fmt.Fprintln(w, strings.Join(cells(r.Columns, onLine), "\t"))
 	}
 	for _, row := range r.Rows {
-		fmt.Fprintln(w, strings.Join(cells(r.Columns, func(c string) string { return onLine(cellValue(row[c])) }), "\t"))
+		fmt.Fprintln(w, strings.Join(cells(r.Columns, func(c string) string { return onLine(explore.Text(row[c])) }), "\t"))
 	}
 	return writing("standard output", w.Flush())
 }
@@ -49,9 +49,9 @@ func printRowsCSV(out io.Writer, r explore.Result) error {
 	for _, row := range r.Rows {
 		_ = w.Write(cells(r.Columns, func(c string) string {
 			if _, isNumber := row[c].(json.Number); isNumber {
-				return cellValue(row[c]) // no formula: "-1" stays a number
+				return explore.Text(row[c]) // no formula: "-1" stays a number
 			}
-			return export.Guard(cellValue(row[c]))
+			return export.Guard(explore.Text(row[c]))
 		}))
 	}
 	w.Flush()
@@ -64,23 +64,6 @@ func cells(columns []string, text func(string) string) []string {
 		out[i] = text(c)
 	}
 	return out
-}
-
-// cellValue is a value as a text; lists and objects are JSON.
-func cellValue(v any) string {
-	switch v := v.(type) {
-	case nil:
-		return ""
-	case string:
-		return v
-	case []any, map[string]any:
-		var b strings.Builder
-		enc := json.NewEncoder(&b)
-		enc.SetEscapeHTML(false)
-		_ = enc.Encode(v) // it came from JSON
-		return strings.TrimSpace(b.String())
-	}
-	return fmt.Sprint(v)
 }
 
 // onLine keeps a value on its line and in its column. Texts of articles are

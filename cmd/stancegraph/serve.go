@@ -55,12 +55,10 @@ func (a *app) serve(ctx context.Context, s *graph.Store, how serving) (err error
 	srv := &http.Server{
 		Handler: server.New(server.Config{
 			Snapshot: s.Snapshot,
-			Query: func(ctx context.Context, language, text string) (any, error) {
-				return queries.Run(ctx, explore.Query{Language: explore.Language(language), Text: text})
-			},
-			Version: programVersion(),
-			Notice:  how.notice,
-			Logger:  slog.New(slog.NewTextHandler(a.stderr, nil)),
+			Query:    queries.Run,
+			Version:  programVersion(),
+			Notice:   how.notice,
+			Logger:   slog.New(slog.NewTextHandler(a.stderr, nil)),
 		}),
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       time.Minute,

@@ -3,6 +3,7 @@ package explore
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/stancegraph/stancegraph/schema"
@@ -61,4 +62,15 @@ func at(line, column int) string {
 		return ""
 	}
 	return fmt.Sprintf("line %d, column %d: ", line, column)
+}
+
+// Place is where in the query an error says that something is, counted from 1;
+// zeros where it says nothing of that.
+func Place(err error) (line, column int) {
+	for _, part := range strings.SplitAfter(err.Error(), "line ")[1:] {
+		if n, _ := fmt.Sscanf(part, "%d, column %d", &line, &column); n == 2 {
+			return line, column
+		}
+	}
+	return 0, 0
 }

@@ -56,7 +56,7 @@ func gizmoHint(message string) string {
 		methods := pathMethods()
 		return "paths have " + strings.Join(methods, ", ") + schema.DidYouMean(m[1], slices.Values(methods))
 	}
-	return "stancegraph query --examples shows queries that work"
+	return "the examples show queries that work"
 }
 
 // pathMethods are the methods of a path, read off one: "All", "Back", "Both" …

@@ -55,7 +55,7 @@ func nameRune(r rune) bool {
 	return r > ' ' && !unicode.IsSpace(r) && !strings.ContainsRune("\"{}()[],|^`", r)
 }
 
-const graphqlHint = "GraphQL here has no types: a field is a predicate, an argument is a value that it must have; stancegraph query --examples shows some"
+const graphqlHint = "GraphQL here has no types: a field is a predicate, an argument is a value that it must have; the examples show more"
 
 // fieldRows writes the objects of one top-level field.
 func fieldRows(field any, name string, named bool, limit int, out *output) (more bool, err error) {

@@ -31,7 +31,11 @@ const (
 
 // Limit is a row of the table of limits, as it is documented.
 type Limit struct {
-	Name, Flag, Default, Maximum, Reached string
+	Name    string `json:"name"`
+	Flag    string `json:"flag"` // of the command; "" where it cannot be chosen
+	Default string `json:"default"`
+	Maximum string `json:"maximum"`
+	Reached string `json:"reached"` // what happens then
 }
 
 // Table documents all limits: their defaults, how far they can be raised, and

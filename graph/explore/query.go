@@ -1,6 +1,8 @@
 package explore
 
 import (
+	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -42,6 +44,23 @@ type Result struct {
 	Elapsed   time.Duration `json:"-"`
 }
 
+// Text is a value of a row as a text; lists and objects are JSON.
+func Text(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	case []any, map[string]any:
+		var b strings.Builder
+		enc := json.NewEncoder(&b)
+		enc.SetEscapeHTML(false)
+		_ = enc.Encode(v) // it came from JSON
+		return strings.TrimSpace(b.String())
+	}
+	return fmt.Sprint(v)
+}
+
 // The values of Truncated.
 const (
 	TruncatedRows = "rows" // there were more than the limit
@@ -57,7 +76,7 @@ func (q Query) check() (Query, error) {
 		return q, schema.Errorf(schema.KindUsage, "the languages are gizmo and graphql", "query language %q is not known", q.Language)
 	}
 	if strings.TrimSpace(q.Text) == "" {
-		return q, schema.Errorf(schema.KindUsage, "stancegraph query --examples shows some", "the query is empty")
+		return q, schema.Errorf(schema.KindUsage, "begin with one of the examples: stancegraph query --examples, or the page of the queries", "the query is empty")
 	}
 	if len(q.Text) > MaxText {
 		return q, schema.Errorf(schema.KindInput, "shorten it, or ask several questions", "the query has %d bytes, at most %d are read: %w", len(q.Text), MaxText, ErrLimit)
