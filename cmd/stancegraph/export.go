@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,6 +21,11 @@ import (
 const exportHelp = `Writes statements, or the whole graph, to standard output or to -o FILE (which
 appears only when it is complete; packed with gzip where it ends in .gz). Same
 store, same bytes.
+
+Beside FILE it writes FILE.provenance.json: data version, codebook, filter, rule,
+program and the command that makes it again; verify reads it. CSV has
+FILE-metadata.json, too, with the types of its columns (CSV on the Web). Of
+sources that are marked quote-only, no format has the text.
 
 Formats, with the endings that stand for them; * can be read back into an empty
 store and gives the same graph:
@@ -61,12 +67,40 @@ func newExportCommand(a *app) *cobra.Command {
 			if job.Provenance.Rights != "" {
 				fmt.Fprintln(a.stderr, job.Provenance.Rights)
 			}
-			return a.writeOutput(output, func(w io.Writer) error {
+			err = a.writeOutput(output, func(w io.Writer) error {
 				return packed(w, output, func(w io.Writer) error { return known.Write(cmd.Context(), w, job) })
 			})
+			if err != nil {
+				return err
+			}
+			return a.writeBeside(output, known, job)
 		})
 	}
 	return cmd
+}
+
+// writeBeside writes the files that belong to an export: how it was made, and
+// what its format asks for. Standard output has none.
+func (a *app) writeBeside(output string, f formats.Format, job formats.Job) error {
+	if output == "" || output == "-" {
+		return nil
+	}
+	if f.Beside != nil {
+		name := filepath.Base(output)
+		if err := a.writeOutput(output+f.BesideEnding, func(w io.Writer) error { return f.Beside(w, name, job) }); err != nil {
+			return err
+		}
+	}
+	return a.writeProvenance(output, job.Provenance)
+}
+
+// writeProvenance writes how a file was made beside it: by that, verify knows
+// the filter.
+func (a *app) writeProvenance(output string, p export.Provenance) error {
+	if output == "" || output == "-" {
+		return nil
+	}
+	return a.writeOutput(output+export.ProvenanceEnding, func(w io.Writer) error { return export.ProvenanceJSON(w, p) })
 }
 
 // exportFormat is the format asked for, else that of the file's ending.
@@ -107,12 +141,19 @@ func formatHelp() string {
 	return b.String()
 }
 
+func asOf(s *ledger.Snapshot, f questions.Filter) schema.Day {
+	if f.AsOf != nil {
+		return *f.AsOf
+	}
+	return s.LastDay()
+}
+
 // exportProvenance is what an export says of itself.
 func exportProvenance(s *ledger.Snapshot, f questions.Filter, format string) export.Provenance {
 	title := s.Codebook.Title
 	if title == "" {
 		title = s.Codebook.Name
 	}
-	return export.Provenance{Title: title, DataVersion: s.Version, Codebook: s.Codebook.Ref(), AsOf: s.LastDay(), Filter: f.Values(),
+	return export.Provenance{Title: title, DataVersion: s.Version, Codebook: s.Codebook.Ref(), AsOf: asOf(s, f), Rule: f.Rule, Filter: f.Values(),
 		Program: "stancegraph " + programVersion(), Command: "stancegraph export --format " + format + filterWords(f)}
 }

@@ -98,7 +98,7 @@ func needsMap(cmd *cobra.Command, path string, known ...string) error {
 			return usage(hint, "--%s needs --map", flag)
 		}
 	}
-	for _, ending := range []string{".csv", ".tsv", ".csv.gz", ".tsv.gz"} {
+	for _, ending := range []string{".tsv", ".tsv.gz"} {
 		if strings.HasSuffix(path, ending) {
 			return usage(hint, "%s: a table needs --map", path)
 		}

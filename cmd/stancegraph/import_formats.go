@@ -27,14 +27,18 @@ type document struct {
 
 // importReaders says how a format is read, by its name in graph/formats.
 var importReaders = map[string]func(ctx context.Context, in io.Reader, name string) (document, error){
-	"jsonl":       fromExported(exported.JSONLines),
-	"graph":       fromExported(exported.JSONLines),
-	"annotations": fromExported(exported.Annotations),
-	"nquads":      fromRDF(rdf.NQuads),
-	"ntriples":    fromRDF(rdf.NTriples),
-	"turtle":      fromRDF(rdf.Turtle),
-	"trig":        fromRDF(rdf.TriG),
-	"jsonld":      fromRDF(rdf.JSONLD),
+	"jsonl":           fromExported(exported.JSONLines),
+	"graph":           fromExported(exported.JSONLines),
+	"annotations":     fromExported(exported.Annotations),
+	"csv":             fromExported(exported.CSV),
+	"csv-package":     fromExported(exported.CSVPackage),
+	"parquet":         fromExported(exported.Parquet),
+	"parquet-package": fromExported(exported.ParquetPackage),
+	"nquads":          fromRDF(rdf.NQuads),
+	"ntriples":        fromRDF(rdf.NTriples),
+	"turtle":          fromRDF(rdf.Turtle),
+	"trig":            fromRDF(rdf.TriG),
+	"jsonld":          fromRDF(rdf.JSONLD),
 }
 
 // fromExported is a reader of package exported.

@@ -101,6 +101,9 @@ func (a *app) table(s *ledger.Snapshot, f questions.Filter, rows []string, o tab
 		if err := a.writeOutput(o.output, func(w io.Writer) error { return format.write(w, t, s.Codebook, p) }); err != nil {
 			return err
 		}
+		if err := a.writeProvenance(o.output, p); err != nil {
+			return err
+		}
 		if name != "csv" || o.output == "" || o.output == "-" {
 			return nil
 		}

@@ -1,9 +1,7 @@
 package export
 
 import (
-	"encoding/csv"
 	"encoding/json"
-	"fmt"
 	"io"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
@@ -13,28 +11,13 @@ import (
 // CSV writes the statements that a filter describes, one a row, by actor,
 // proposition and date, under the names of Columns.
 func CSV(w io.Writer, s *ledger.Snapshot, f questions.Filter) error {
-	c := csv.NewWriter(w)
-	header := make([]string, len(columns))
-	for i, col := range columns {
-		header[i] = col.Name
-	}
-	_ = c.Write(header) // Error reports what went wrong
-	for _, st := range questions.Select(s, f) {
-		r := row{Statement: st, snapshot: s, source: s.Sources[st.Source]}
-		cells := make([]string, len(columns))
-		for i, col := range columns {
-			cells[i] = col.value(r)
-			if !col.numeric {
-				cells[i] = Guard(cells[i])
+	return writeRows(w, "csv", columns, func(yield func(row) bool) {
+		for _, st := range questions.Select(s, f) {
+			if !yield(row{Statement: st, snapshot: s, source: s.Sources[st.Source]}) {
+				return
 			}
 		}
-		_ = c.Write(cells)
-	}
-	c.Flush()
-	if err := c.Error(); err != nil {
-		return fmt.Errorf("write csv: %w", err)
-	}
-	return nil
+	})
 }
 
 // list prints an ordered list as a JSON array, which no separator in a name can

@@ -51,6 +51,7 @@ type parquetRow struct {
 	Revises     string   `parquet:"revises"`
 	Codebook    string   `parquet:"codebook,dict"`
 	Variables   string   `parquet:"variables"` // a JSON object
+	Trace       []string `parquet:"trace,list"`
 }
 
 // parquetBatch is how many rows are held at once.
@@ -63,28 +64,13 @@ func Parquet(w io.Writer, s *ledger.Snapshot, f questions.Filter, p Provenance) 
 	if err != nil {
 		return fmt.Errorf("write parquet: %w", err)
 	}
-	pw := parquet.NewGenericWriter[parquetRow](w, parquet.Compression(&parquet.Zstd), parquet.CreatedBy("stancegraph", "", ""),
-		parquet.KeyValueMetadata("stancegraph", string(about)))
-	batch := make([]parquetRow, 0, parquetBatch)
-	flush := func() error {
-		_, err := pw.Write(batch)
-		batch = batch[:0]
-		return err
-	}
-	for _, st := range questions.Select(s, f) {
-		if batch = append(batch, parquetStatement(row{Statement: st, snapshot: s, source: s.Sources[st.Source]})); len(batch) == parquetBatch {
-			if err := flush(); err != nil {
-				return fmt.Errorf("write parquet: %w", err)
+	return writeParquet(w, func(yield func(parquetRow) bool) {
+		for _, st := range questions.Select(s, f) {
+			if !yield(parquetStatement(row{Statement: st, snapshot: s, source: s.Sources[st.Source]})) {
+				return
 			}
 		}
-	}
-	if err := flush(); err != nil {
-		return fmt.Errorf("write parquet: %w", err)
-	}
-	if err := pw.Close(); err != nil {
-		return fmt.Errorf("write parquet: %w", err)
-	}
-	return nil
+	}, parquet.KeyValueMetadata("stancegraph", string(about)))
 }
 
 func parquetStatement(r row) parquetRow {
@@ -97,7 +83,7 @@ func parquetStatement(r row) parquetRow {
 		Issue: r.Issue, Proposition: r.Proposition, Label: propositionLabel(r), Stance: r.Stance.Value(), Condition: r.Condition,
 		Act: string(r.Act), Mode: string(r.Mode), Evidence: r.Evidence, Start: int32(r.Start), End: int32(r.End), Via: r.Via, Doc: r.Doc, Source: r.Source,
 		Title: src.Title, Outlet: src.Outlet, Published: src.Published.String(), URL: src.URL, SourceKind: src.Kind, Coder: r.Coder, Confidence: r.Confidence,
-		Status: string(r.Status), LeftOut: leftOut(r), Reviewer: r.Reviewer, Reason: r.Reason, Revises: r.Revises, Codebook: r.Codebook, Variables: variables(r)}
+		Status: string(r.Status), LeftOut: leftOut(r), Reviewer: r.Reviewer, Reason: r.Reason, Revises: r.Revises, Codebook: r.Codebook, Variables: variables(r), Trace: r.Trace}
 }
 
 func parquetDay(d schema.Day) *int32 {

@@ -26,6 +26,11 @@ type Format struct {
 
 	// Write writes it. The same job gives the same bytes.
 	Write func(context.Context, io.Writer, Job) error
+
+	// Beside writes a file that belongs to one of this format, of the given name;
+	// nil where there is none. Its name is that of the file and BesideEnding.
+	Beside       func(w io.Writer, file string, j Job) error
+	BesideEnding string
 }
 
 // Job is what is to be written; see NewJob.

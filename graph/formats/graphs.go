@@ -12,6 +12,14 @@ import (
 var graphs = []Format{
 	{Name: "graph", Help: "the whole graph, one JSON record a line", Extensions: []string{".graph.jsonl", ".graph.ndjson"}, MediaType: "application/x-ndjson", Lossless: true,
 		Write: func(_ context.Context, w io.Writer, j Job) error { return export.Graph(w, j.Snapshot, j.Provenance) }},
+	{Name: "csv-package", Help: "the whole graph, a zip of CSV files with metadata (CSV on the Web)", Extensions: []string{".csv.zip"}, MediaType: "application/zip", Lossless: true, Binary: true,
+		Write: func(_ context.Context, w io.Writer, j Job) error {
+			return export.CSVPackage(w, j.Snapshot, j.Provenance)
+		}},
+	{Name: "parquet-package", Help: "the whole graph, a zip of Parquet files (for R, pandas, DuckDB)", Extensions: []string{".parquet.zip"}, MediaType: "application/zip", Lossless: true, Binary: true,
+		Write: func(_ context.Context, w io.Writer, j Job) error {
+			return export.ParquetPackage(w, j.Snapshot, j.Provenance)
+		}},
 	ofRDF(rdf.NQuads, "the whole graph as RDF, one quad a line, sorted", "application/n-quads", ".nq", ".nquads"),
 	ofRDF(rdf.NTriples, "the same without the names of graphs", "application/n-triples", ".nt"),
 	ofRDF(rdf.Turtle, "the same, for people and tools that know one graph", "text/turtle", ".ttl"),

@@ -12,7 +12,9 @@ var statements = []Format{
 	{Name: "jsonl", Help: "statements, one JSON record a line", Extensions: []string{".jsonl", ".ndjson"}, MediaType: "application/x-ndjson", Filtered: true,
 		Write: func(_ context.Context, w io.Writer, j Job) error { return export.JSONLines(w, j.Snapshot, j.Filter) }},
 	{Name: "csv", Help: "statements, one a row", Extensions: []string{".csv"}, MediaType: "text/csv", Filtered: true,
-		Write: func(_ context.Context, w io.Writer, j Job) error { return export.CSV(w, j.Snapshot, j.Filter) }},
+		Write:        func(_ context.Context, w io.Writer, j Job) error { return export.CSV(w, j.Snapshot, j.Filter) },
+		BesideEnding: export.MetadataEnding,
+		Beside:       func(w io.Writer, file string, j Job) error { return export.CSVMetadata(w, file, j.Provenance) }},
 	{Name: "parquet", Help: "statements, one a row, with types (for R, pandas, DuckDB)", Extensions: []string{".parquet"}, MediaType: "application/vnd.apache.parquet",
 		Filtered: true, Binary: true,
 		Write: func(_ context.Context, w io.Writer, j Job) error {

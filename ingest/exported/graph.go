@@ -43,6 +43,8 @@ func (c *collector) take(entries iter.Seq2[schema.Entry, error], file string) er
 		switch {
 		case errors.As(err, &bad):
 			c.problems = append(c.problems, bad...)
+		case schema.KindOf(err) != "":
+			return err
 		case err != nil:
 			return schema.Errorf(schema.KindIO, "check that the file can be read", "%w", err)
 		default:
