@@ -8,38 +8,37 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/stancegraph/stancegraph/graph"
 	"github.com/stancegraph/stancegraph/graph/export"
+	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
 func newMatrixCommand(a *app) *cobra.Command {
-	var rows string
 	var csv bool
+	var spec questions.MatrixSpec
 	cmd := &cobra.Command{
 		Use:   "matrix",
 		Short: "Who stands where: actors or groups by issues, or by the propositions of one issue",
 		Long: `Prints the positions of groups (with those who speak for them) or of actors (by
 themselves) on every issue as of a day; with one --issue, on its propositions.
-Each cell says how many statements count of how many there are.`,
+Each cell says how many statements count of how many there are. With --columns
+an issue of many propositions is printed by pages, those on which most
+statements pass the filter first. On a terminal a cell of an issue with more
+than five positions is counted; --json and --csv list them all.`,
 		Args: exactly(0, "no arguments, only flags"),
-		RunE: func(cmd *cobra.Command, _ []string) error { return nil },
 	}
 	filter := addFilterFlags(cmd)
-	cmd.Flags().StringVar(&rows, "rows", string(questions.RowsGroups), "groups or actors")
+	cmd.Flags().StringVar((*string)(&spec.Rows), "rows", string(questions.RowsGroups), "groups or actors")
+	cmd.Flags().IntVar(&spec.Columns, "columns", 0, "of an opened issue, at most so many propositions (default: all)")
+	cmd.Flags().IntVar(&spec.Page, "page", 0, "which so many, from 1")
 	cmd.Flags().BoolVar(&csv, "csv", false, "print CSV")
 	cmd.RunE = func(*cobra.Command, []string) error {
-		return a.withStore(false, func(s *graph.Store) error {
-			snapshot := s.Snapshot()
-			f, err := filter.parse(snapshot)
-			if err != nil {
-				return err
-			}
-			spec := questions.MatrixSpec{Rows: questions.Rows(rows)}
+		return a.ask(filter, func(snapshot *ledger.Snapshot, f questions.Filter) error {
 			if len(f.Issues) == 1 {
 				spec.Issue = f.Issues[0]
 			}
+			spec.Brief = !a.json && !csv
 			m, err := questions.BuildMatrix(snapshot, f, spec)
 			if err != nil {
 				return err
@@ -69,6 +68,9 @@ func printMatrix(out io.Writer, m questions.Matrix, cb *schema.Codebook) error {
 			}
 		}
 	}
+	if m.MoreColumns > 0 {
+		fmt.Fprintf(w, "\n%s more on other pages: see --columns and --page.\n", plural(m.MoreColumns, "proposition"))
+	}
 	return w.Flush()
 }
 
@@ -84,6 +86,9 @@ func cellText(c questions.Cell, cb *schema.Codebook) (text string, n, of int) {
 	if i == nil || i.Of == 0 {
 		return "", 0, 0
 	}
+	if !i.Listed {
+		return tallyOfIssue(i.Tally), i.N, i.Of
+	}
 	var parts []string
 	for _, list := range []struct {
 		mark      string
@@ -97,6 +102,20 @@ func cellText(c questions.Cell, cb *schema.Codebook) (text string, n, of int) {
 		parts = []string{string(questions.BandNone) + " counts"}
 	}
 	return strings.Join(parts, "; "), i.N, i.Of
+}
+
+// tallyOfIssue is how many positions there are of each kind.
+func tallyOfIssue(t questions.IssueTally) string {
+	var parts []string
+	for _, kind := range []struct {
+		n    int
+		word string
+	}{{t.Held, "held"}, {t.Rejected, "rejected"}, {t.Undecided, "undecided"}, {t.Mixed, "mixed"}} {
+		if kind.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", kind.n, kind.word))
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 func positionText(p questions.Position) string {

@@ -13,6 +13,7 @@ package ledger
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/stancegraph/stancegraph/schema"
 )
@@ -41,6 +42,7 @@ type Snapshot struct {
 
 	columns Columns
 	lastDay schema.Day
+	derived *sync.Map // see Derived
 }
 
 // Build sorts and indexes statements and computes what counts. It keeps copies:
@@ -50,7 +52,7 @@ func Build(cb *schema.Codebook, sources []schema.Source, statements []schema.Sta
 	if cb == nil {
 		cb = &schema.Codebook{}
 	}
-	s := &Snapshot{Codebook: cb, Sources: make(map[string]*schema.Source, len(sources)), Annotations: annotated(annotations), lastDay: schema.MinDay}
+	s := &Snapshot{Codebook: cb, Sources: make(map[string]*schema.Source, len(sources)), Annotations: annotated(annotations), lastDay: schema.MinDay, derived: &sync.Map{}}
 	if cb.YAML != "" {
 		s.Codebooks = []*schema.Codebook{cb}
 	}

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/stancegraph/stancegraph/schema"
 )
@@ -19,6 +20,7 @@ func (s *Snapshot) Quotable() (*Snapshot, Withheld) {
 	var out Withheld
 	closed := map[string]bool{}
 	shown := *s
+	shown.derived = &sync.Map{}
 	shown.Sources = make(map[string]*schema.Source, len(s.Sources))
 	for id, src := range s.Sources {
 		shown.Sources[id] = src

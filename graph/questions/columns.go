@@ -12,7 +12,7 @@ import (
 func issueColumns(s *ledger.Snapshot) []Column {
 	var columns []Column
 	for _, i := range s.Codebook.Issues {
-		columns = append(columns, Column{i.ID, i.Label, i.Short})
+		columns = append(columns, Column{ID: i.ID, Label: i.Label, Short: i.Short})
 	}
 	return append(columns, missing(columns, issueNames(s))...)
 }
@@ -22,7 +22,7 @@ func issueColumns(s *ledger.Snapshot) []Column {
 func propositionColumns(s *ledger.Snapshot, issue string) []Column {
 	var columns []Column
 	for _, p := range s.Codebook.OnIssue(issue) {
-		columns = append(columns, Column{p.ID, p.Label, p.Short})
+		columns = append(columns, Column{ID: p.ID, Label: p.Label, Short: p.Short})
 	}
 	unknown := named{}
 	for _, id := range s.Propositions() {
@@ -38,7 +38,7 @@ func missing(columns []Column, known named) []Column {
 	var more []Column
 	for id, label := range known {
 		if !slices.ContainsFunc(columns, func(c Column) bool { return c.ID == id }) {
-			more = append(more, Column{id, label, label})
+			more = append(more, Column{ID: id, Label: label, Short: label})
 		}
 	}
 	slices.SortFunc(more, func(a, b Column) int { return strings.Compare(a.ID, b.ID) })

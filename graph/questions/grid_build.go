@@ -8,8 +8,8 @@ import (
 	"github.com/stancegraph/stancegraph/graph/ledger"
 )
 
-// share is how many rows a worker takes at a time.
-const share = 64
+// mostAtATime is how many rows a worker takes at a time.
+const mostAtATime = 64
 
 // BuildGrid returns the positions of actors on propositions. No actors are
 // everybody who made or signed a statement, in the order of the codebook,
@@ -58,14 +58,16 @@ func (g *Grid) Fill(s *ledger.Snapshot, f Filter) error {
 }
 
 // eachShare deals out rows to the processors, a share to whoever is idle: no
-// row depends on another. One call of start is one worker.
+// row depends on another. One call of start is one worker; they are called one
+// after the other.
 func eachShare(rows int, start func() (do func(row int))) {
+	share := min(mostAtATime, 1+rows/16)
 	shares := (rows + share - 1) / share
 	var next atomic.Int64
 	var done sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), shares) {
+		do := start()
 		done.Go(func() {
-			do := start()
 			for k := int(next.Add(1)) - 1; k < shares; k = int(next.Add(1)) - 1 {
 				for row := k * share; row < min(rows, (k+1)*share); row++ {
 					do(row)
@@ -75,9 +77,6 @@ func eachShare(rows int, start func() (do func(row int))) {
 	}
 	done.Wait()
 }
-
-// silent stands for an actor whom no statement names.
-const silent = ^uint32(0)
 
 // codes returns the codes of the rows, and the column of each proposition by
 // its code, plus 1; 0 is none.

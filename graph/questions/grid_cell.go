@@ -39,7 +39,7 @@ func (b *gridBuilder) own(from, to int) (accepted int32) {
 	b.ballots = b.ballots[:0]
 	for i := to - 1; i >= from; i-- {
 		if at := i - b.base; b.sifted[at].n != b.sifted[at+1].n {
-			b.ballots = append(b.ballots, ballot{b.c.Earliest[i], b.c.Latest[i], b.c.Marks[i].Stance(), false, int32(i)})
+			b.ballots = append(b.ballots, ballot{b.c.Earliest[i], b.c.Latest[i], b.c.Marks[i].Stance(), false, int32(i), b.actor})
 		}
 	}
 	return int32(b.sifted[to-b.base].accepted - b.sifted[from-b.base].accepted)
@@ -50,7 +50,7 @@ func (b *gridBuilder) own(from, to int) (accepted int32) {
 func (b *gridBuilder) signedBy(signed []ledger.Signature) (accepted int32) {
 	for _, one := range signed {
 		if b.signs(one) {
-			signed := ballot{one.Earliest, one.Latest, one.Mark.Stance(), true, int32(one.Statement)}
+			signed := ballot{one.Earliest, one.Latest, one.Mark.Stance(), true, int32(one.Statement), b.actor}
 			at, _ := slices.BinarySearchFunc(b.ballots, signed, newestBallot)
 			b.ballots = slices.Insert(b.ballots, at, signed)
 			accepted += one.Mark.AcceptedOne()
@@ -69,7 +69,7 @@ func (b *gridBuilder) once() (accepted int32, signed uint32) {
 	first, _ := firstReports(b.s, voices)
 	b.ballots = b.ballots[:0]
 	for _, v := range first {
-		b.ballots = append(b.ballots, ballot{v.Date.Earliest(), v.Date.Latest(), v.Stance, v.signed, int32(v.at)})
+		b.ballots = append(b.ballots, ballot{v.Date.Earliest(), v.Date.Latest(), v.Stance, v.signed, int32(v.at), b.actor})
 		accepted += b.c.Marks[v.at].AcceptedOne()
 		signed += uint32(one(v.signed))
 	}

@@ -20,7 +20,7 @@ func OnIssue(s *ledger.Snapshot, f Filter, actor string, group bool, issue strin
 }
 
 func newIssuePosition(actor string, group bool, issue string) IssuePosition {
-	return IssuePosition{Actor: actor, Group: group, Issue: issue, LeftOut: []LeftOut{},
+	return IssuePosition{Actor: actor, Group: group, Issue: issue, Listed: true, LeftOut: []LeftOut{},
 		Held: []Position{}, Rejected: []Position{}, Undecided: []Position{}, Mixed: []Position{}}
 }
 
@@ -28,6 +28,12 @@ func (ip *IssuePosition) add(p Position) {
 	ip.N += p.N
 	ip.Of += p.Of
 	ip.LeftOut = sum(ip.LeftOut, p.LeftOut)
+	ip.Tally.add(p.tally())
+	ip.list(p)
+}
+
+// list files a position under what it is.
+func (ip *IssuePosition) list(p Position) {
 	switch {
 	case p.Mixed:
 		ip.Mixed = append(ip.Mixed, p)
@@ -39,6 +45,23 @@ func (ip *IssuePosition) add(p Position) {
 	default:
 		ip.Undecided = append(ip.Undecided, p)
 	}
+}
+
+// tally counts one position; none where nothing counts.
+func (p *Position) tally() IssueTally {
+	t := IssueTally{Mixed: one(p.Mixed), Possible: one(p.Possible), AsSignatory: one(p.AsSignatory), Disagree: one(p.Disagree), Stale: one(p.Stale)}
+	switch {
+	case p.N == 0:
+		return IssueTally{}
+	case p.Mixed:
+	case p.Holds():
+		t.Held = 1
+	case p.Rejects():
+		t.Rejected = 1
+	default:
+		t.Undecided = 1
+	}
+	return t
 }
 
 // sum adds counts of reasons.

@@ -4,8 +4,11 @@ import "github.com/stancegraph/stancegraph/schema"
 
 // MatrixSpec says which matrix is asked for.
 type MatrixSpec struct {
-	Rows  Rows   // who stands in the rows
-	Issue string // empty: columns are issues; else the propositions of this issue
+	Rows    Rows   // who stands in the rows
+	Issue   string // empty: columns are issues; else the propositions of this issue
+	Columns int    // 0: all; else so many, those on which most statements pass the filter, whatever the as-of date
+	Page    int    // 0 and 1: the first so many columns, 2: those that come after, and so on
+	Brief   bool   // count the positions of a cell of an issue, and list them only where there are ListedMost or fewer
 }
 
 // Rows says who stands in the rows of a matrix.
@@ -29,6 +32,8 @@ type Matrix struct {
 	N        int        `json:"n"`       // statements counted somewhere in it, each once
 	Of       int        `json:"of"`      // statements in the store on these rows and columns, each once
 	Version  string     `json:"version"` // data version
+
+	MoreColumns int `json:"more_columns"` // columns there are on other pages
 }
 
 // Column is an issue or, where an issue is opened, a proposition.
@@ -36,6 +41,7 @@ type Column struct {
 	ID    string `json:"id"`
 	Label string `json:"label"`
 	Short string `json:"short"`
+	N     int    `json:"n,omitempty"` // of a proposition: statements in some row that stand and pass the filter, whatever the as-of date; each once
 }
 
 // Row is an actor or a group with one cell per column.

@@ -2,6 +2,7 @@ package questions
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
@@ -20,14 +21,11 @@ func BuildMatrix(s *ledger.Snapshot, f Filter, spec MatrixSpec) (Matrix, error) 
 		return m, err
 	}
 	b := newMatrixBuilder(s, f, spec)
-	m.Columns = append(m.Columns, b.columns()...)
-	for _, row := range b.rows() {
-		for _, c := range m.Columns {
-			row.Cells = append(row.Cells, b.cell(row.ID, c.ID))
-		}
-		m.Rows = append(m.Rows, row)
+	if spec.Issue == "" {
+		b.byIssue(&m)
+	} else {
+		b.byProposition(&m)
 	}
-	m.N, m.Of = countOf(b.counted), countOf(b.there)
 	return m, nil
 }
 
@@ -35,13 +33,18 @@ func (spec MatrixSpec) check(s *ledger.Snapshot, f Filter) error {
 	if err := f.Check(); err != nil {
 		return err
 	}
-	if spec.Rows != RowsGroups && spec.Rows != RowsActors {
-		r := &reader{name: "rows"}
-		r.choice([]string{string(spec.Rows)}, []string{string(RowsGroups), string(RowsActors)})
-		return r.err()
+	r := &reader{name: "rows"}
+	oneOf([]Rows{RowsGroups, RowsActors})(r, string(spec.Rows))
+	for _, n := range []struct {
+		name  string
+		value int
+	}{{"columns", spec.Columns}, {"page", spec.Page}} {
+		if r.name = n.name; n.value < 0 {
+			r.count([]string{strconv.Itoa(n.value)})
+		}
 	}
-	if spec.Issue == "" {
-		return nil
+	if err := r.err(); err != nil || spec.Issue == "" {
+		return err
 	}
 	return known("issue", spec.Issue, issueNames(s))
 }
@@ -54,107 +57,80 @@ func known(what, id string, all named) error {
 	return schema.Errorf(schema.KindNotFound, "check the ID", "no %s %q%s", what, id, near(id, all))
 }
 
-// matrixBuilder knows the rows and columns while cells are computed.
+// matrixBuilder knows the rows and columns that there may be.
 type matrixBuilder struct {
-	s              *ledger.Snapshot
-	f              Filter
-	spec           MatrixSpec
-	sieve          *sieve
-	groups         map[string]map[string][]voice // pools of rows of groups, by row and proposition
-	all            []Column                      // every column there may be
-	under          map[string][]Column           // the propositions of each column
-	counted, there []bool                        // by place: statements that count in some cell, statements in some cell
+	s       *ledger.Snapshot
+	c       *ledger.Columns
+	f       Filter
+	spec    MatrixSpec
+	layout  *layout
+	shown   []bool // by column: the filter lets it be one
+	skip    []bool // by class: it has no shown column
+	holders []*holder
+	shared  bool // a statement may be in the pools of several rows
 }
 
 func newMatrixBuilder(s *ledger.Snapshot, f Filter, spec MatrixSpec) *matrixBuilder {
-	b := &matrixBuilder{s: s, f: f, spec: spec, sieve: newSieve(s, f), under: map[string][]Column{},
-		counted: make([]bool, len(s.Statements)), there: make([]bool, len(s.Statements))}
-	b.all = spec.columns(s, f)
-	for _, c := range b.all {
-		b.under[c.ID] = []Column{c}
-		if spec.Issue == "" {
-			b.under[c.ID] = propositionColumns(s, c.ID)
-		}
+	b := &matrixBuilder{s: s, c: s.Columns(), f: f, spec: spec, layout: layoutOf(s, spec.Issue)}
+	b.shown, b.skip = make([]bool, len(b.layout.columns)), make([]bool, len(b.layout.classes))
+	for i, c := range b.layout.columns {
+		// Asked for some issues, a proposition must not show in another of its own.
+		b.shown[i] = spec.Issue != "" || allowed(f.Issues, f.Not.Issues, c.ID)
 	}
-	if spec.Rows == RowsGroups {
-		b.groups = groupPools(s, b.propositions())
+	for class, columns := range b.layout.classes {
+		b.skip[class] = !slices.ContainsFunc(columns, func(c int32) bool { return b.shown[c] })
+	}
+	// Asked for some actors by themselves, nobody else is heard.
+	all := holdersOf(s, spec.Rows)
+	for i := range all {
+		if spec.Rows == RowsGroups || allowed(f.Actors, f.Not.Actors, all[i].id) {
+			b.holders = append(b.holders, &all[i])
+			b.shared = b.shared || !all[i].alone(b.c)
+		}
 	}
 	return b
 }
 
-// pool returns what bears on a cell.
-func (b *matrixBuilder) pool(who, proposition string) []voice {
-	if b.spec.Rows == RowsGroups {
-		return b.groups[who][proposition]
+func (b *matrixBuilder) row(h *holder, cells []Cell) Row {
+	r := Row{ID: h.id, Label: h.label, Cells: cells}
+	if a, ok := b.s.Codebook.Actor(h.id); ok {
+		r.Kind = a.Kind
 	}
-	return pool(b.s, who, false, proposition)
+	return r
 }
 
-// columns are all that there may be: issues, or the propositions of the opened
-// issue. Asked for some issues, a proposition must not show in another of its own.
-func (spec MatrixSpec) columns(s *ledger.Snapshot, f Filter) []Column {
-	if spec.Issue != "" {
-		return propositionColumns(s, spec.Issue)
-	}
-	return slices.DeleteFunc(issueColumns(s), func(c Column) bool { return !allowed(f.Issues, f.Not.Issues, c.ID) })
-}
-
-// matters reports whether a column matters to somebody in a row: whether, on
-// some date, a statement counts.
-func (b *matrixBuilder) matters(who string, c Column) bool {
-	return slices.ContainsFunc(b.under[c.ID], func(p Column) bool {
-		return b.anyPasses(who, p.ID, true)
-	})
-}
-
-// anyPasses reports whether a statement of a pool passes the filter and, where
-// that is asked, stands.
-func (b *matrixBuilder) anyPasses(who, proposition string, standing bool) bool {
-	if b.spec.Rows == RowsGroups {
-		return slices.ContainsFunc(b.groups[who][proposition], func(v voice) bool {
-			return (!standing || v.standing(b.s) == ledger.Stands) && b.f.matches(b.s, v)
+// hearings calls with the pools of a row that some shown column is about.
+func (b *matrixBuilder) hearings(h *holder, call func(class uint32, one hearing)) {
+	if h.alone(b.c) {
+		b.ownRuns(h.code, func(class, proposition uint32, from, to int) {
+			call(class, hearing{who: h.code, proposition: proposition, from: from, to: to})
 		})
+		return
 	}
-	a, known := b.sieve.c.Actors.Code(who)
-	p, said := b.sieve.c.Propositions.Code(proposition)
-	return known && said && b.sieve.anyOwn(a, p, standing)
-}
-
-// columns are those that matter to somebody.
-func (b *matrixBuilder) columns() []Column {
-	rows := b.everybody()
-	return slices.DeleteFunc(slices.Clone(b.all), func(c Column) bool {
-		return !slices.ContainsFunc(rows, func(who string) bool { return b.matters(who, c) })
+	h.hearings(b.c, func(one hearing) {
+		if class := b.layout.class[one.proposition]; !b.skip[class] {
+			call(class, one)
+		}
 	})
 }
 
-func (b *matrixBuilder) cell(who, column string) Cell {
-	if b.spec.Issue != "" {
-		p := b.position(who, column, b.spec.Issue)
-		return Cell{Position: &p}
+// ownRuns is hearings for who is heard alone.
+func (b *matrixBuilder) ownRuns(actor uint32, call func(class, proposition uint32, from, to int)) {
+	if actor == silent {
+		return
 	}
-	ip := newIssuePosition(who, b.spec.Rows == RowsGroups, column)
-	for _, c := range b.under[column] {
-		ip.add(b.position(who, c.ID, column))
+	classes, skip := b.layout.class, b.skip
+	for run, end := b.c.RunsOf(actor); run < end; run++ {
+		p := b.c.Runs[run].Proposition
+		if class := classes[p]; !skip[class] {
+			from, to := b.c.Bounds(run)
+			call(class, p, from, to)
+		}
 	}
-	return Cell{Issue: &ip}
 }
 
-func (b *matrixBuilder) position(who, proposition, issue string) Position {
-	v := judge(b.s, b.f, b.pool(who, proposition))
-	for _, one := range v.counted {
-		b.counted[one.at], b.there[one.at] = true, true
-	}
-	for _, one := range v.leftOut {
-		b.there[one.at] = true
-	}
-	return position(b.s, b.f, Position{Actor: who, Group: b.spec.Rows == RowsGroups, Issue: issue, Proposition: proposition}, v)
-}
-
-func countOf(set []bool) int {
-	n := 0
-	for _, in := range set {
-		n += one(in)
-	}
-	return n
+// position is where a holder stands on what its panel has just judged.
+func (b *matrixBuilder) position(p *panel, h *holder, issue string) Position {
+	return positionOf(b.s, b.f, Position{Actor: h.id, Group: b.spec.Rows == RowsGroups, Issue: issue,
+		Proposition: b.c.Propositions.Text(p.cell.proposition)}, p.counted(), p.left.list())
 }

@@ -24,7 +24,7 @@ func (o oracle) propositionsOn(issue string) []string {
 }
 
 func (o oracle) issue(who string, group bool, issue string) questions.IssuePosition {
-	ip := questions.IssuePosition{Actor: who, Group: group, Issue: issue, LeftOut: []questions.LeftOut{},
+	ip := questions.IssuePosition{Actor: who, Group: group, Issue: issue, Listed: true, LeftOut: []questions.LeftOut{},
 		Held: []questions.Position{}, Rejected: []questions.Position{}, Undecided: []questions.Position{}, Mixed: []questions.Position{}}
 	why := map[questions.Reason]int{}
 	for _, proposition := range o.propositionsOn(issue) {
@@ -34,6 +34,8 @@ func (o oracle) issue(who string, group bool, issue string) questions.IssuePosit
 		for _, l := range p.LeftOut {
 			why[l.Reason] += l.N
 		}
+		t := &ip.Tally
+		t.Possible, t.AsSignatory, t.Disagree, t.Stale = t.Possible+countIf(p.Possible), t.AsSignatory+countIf(p.AsSignatory), t.Disagree+countIf(p.Disagree), t.Stale+countIf(p.Stale)
 		switch p.Band {
 		case questions.BandSupport, questions.BandConditionalSupport:
 			ip.Held = append(ip.Held, p)
@@ -45,6 +47,7 @@ func (o oracle) issue(who string, group bool, issue string) questions.IssuePosit
 			ip.Mixed = append(ip.Mixed, p)
 		}
 	}
+	ip.Tally.Held, ip.Tally.Rejected, ip.Tally.Undecided, ip.Tally.Mixed = len(ip.Held), len(ip.Rejected), len(ip.Undecided), len(ip.Mixed)
 	for _, r := range questions.Reasons {
 		if why[r] > 0 {
 			ip.LeftOut = append(ip.LeftOut, questions.LeftOut{Reason: r, N: why[r]})

@@ -82,4 +82,32 @@ type IssuePosition struct {
 	N         int        `json:"n"`         // statements counted, over the propositions
 	Of        int        `json:"of"`        // statements there are, whatever the filter says
 	LeftOut   []LeftOut  `json:"left_out"`  // why N is not Of; sums to Of - N
+
+	Tally  IssueTally `json:"tally"`  // of the positions, listed or not
+	Listed bool       `json:"listed"` // not so in a cell of a brief matrix with more than ListedMost positions: its lists are empty, and the tally says what they would hold
+}
+
+// ListedMost is how many positions a brief matrix lists in a cell of an issue.
+// Past these it counts them.
+const ListedMost = 5
+
+// IssueTally counts positions on an issue: each is one of the first four, and
+// may be any of the others besides.
+type IssueTally struct {
+	Held        int `json:"held"`
+	Rejected    int `json:"rejected"`
+	Undecided   int `json:"undecided"`
+	Mixed       int `json:"mixed"`
+	Possible    int `json:"possible"`
+	AsSignatory int `json:"as_signatory"`
+	Disagree    int `json:"disagree"`
+	Stale       int `json:"stale"`
+}
+
+// Positions is how many there are.
+func (t IssueTally) Positions() int { return t.Held + t.Rejected + t.Undecided + t.Mixed }
+
+func (t *IssueTally) add(o IssueTally) {
+	t.Held, t.Rejected, t.Undecided, t.Mixed = t.Held+o.Held, t.Rejected+o.Rejected, t.Undecided+o.Undecided, t.Mixed+o.Mixed
+	t.Possible, t.AsSignatory, t.Disagree, t.Stale = t.Possible+o.Possible, t.AsSignatory+o.AsSignatory, t.Disagree+o.Disagree, t.Stale+o.Stale
 }

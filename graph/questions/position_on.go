@@ -31,24 +31,36 @@ func firstIssue(s *ledger.Snapshot, proposition string) string {
 
 // position computes the answer to what p asks from a divided pool.
 func position(s *ledger.Snapshot, f Filter, p Position, v verdict) Position {
-	slices.SortFunc(v.counted, newestFirst)
-	deciding, value := f.decidingOf(s, v.counted)
+	return positionOf(s, f, p, v.counted, v.counts())
+}
+
+// positionOf computes the answer to what p asks from what counts, which it
+// sorts, and the number of the others.
+func positionOf(s *ledger.Snapshot, f Filter, p Position, counted []voice, left []LeftOut) Position {
+	slices.SortFunc(counted, newestFirst)
+	deciding, value := f.decidingOf(s, counted)
 	p.AsOf, p.Rule, p.HalfLife = f.asOf(s), f.rule(), f.shownHalfLife()
-	p.N, p.Of, p.LeftOut = len(v.counted), len(v.counted)+len(v.leftOut), v.counts()
-	p.Value, p.Band = value, BandNone
-	if f.Independent {
-		p.Reports = p.N + len(v.relayed())
+	p.N, p.Of, p.LeftOut = len(counted), len(counted), left
+	for _, l := range left {
+		p.Of += l.N
+		if f.Independent && l.Reason == ReasonRelayed {
+			p.Reports = l.N
+		}
 	}
+	if f.Independent {
+		p.Reports += p.N
+	}
+	p.Value, p.Band = value, BandNone
 	switch {
 	case value != nil:
 		p.Band = bandOf(*value)
 	case p.N > 0:
 		p.Band, p.Mixed = BandMixed, true
 	}
-	p.dates(f, v.counted, deciding)
-	p.shares(v.counted, deciding)
-	p.speakers(s, f, v.counted)
-	p.Statements, p.Deciding = ids(v.counted), ids(deciding)
+	p.dates(f, counted, deciding)
+	p.shares(counted, deciding)
+	p.speakers(s, f, counted)
+	p.Statements, p.Deciding = ids(counted), ids(deciding)
 	return p
 }
 
@@ -84,6 +96,13 @@ func (p *Position) shares(counted, deciding []voice) {
 
 // speakers fills in who, and whether a group's speakers disagree.
 func (p *Position) speakers(s *ledger.Snapshot, f Filter, counted []voice) {
+	if len(counted) == 0 || !slices.ContainsFunc(counted, func(v voice) bool { return v.speaker != counted[0].speaker }) {
+		p.Speakers = []string{} // one at most, who disagrees with nobody
+		for _, v := range counted[:min(1, len(counted))] {
+			p.Speakers = append(p.Speakers, v.speaker)
+		}
+		return
+	}
 	own := map[string][]voice{} // keeps newest first
 	for _, v := range counted {
 		own[v.speaker] = append(own[v.speaker], v)

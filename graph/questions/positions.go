@@ -1,6 +1,8 @@
 package questions
 
 import (
+	"slices"
+
 	"github.com/stancegraph/stancegraph/graph/ledger"
 )
 
@@ -14,28 +16,33 @@ func Positions(s *ledger.Snapshot, f Filter) ([]Position, error) {
 		return nil, err
 	}
 	b := newMatrixBuilder(s, f, MatrixSpec{Rows: RowsActors})
-	propositions := b.propositions()
+	lists := make([][]ranked, len(b.holders))
+	eachShare(len(lists), func() func(int) {
+		p := newPanel(s, f)
+		return func(i int) { lists[i] = b.positions(p, b.holders[i]) }
+	})
 	list := []Position{}
-	for _, who := range b.everybody() {
-		for _, p := range propositions {
-			if b.anyPasses(who, p, false) {
-				list = append(list, b.position(who, p, firstIssue(s, p)))
-			}
+	for _, row := range lists {
+		for _, one := range row {
+			list = append(list, one.Position)
 		}
 	}
 	return list, nil
 }
 
-// propositions are those of all columns, each once.
-func (b *matrixBuilder) propositions() []string {
-	var all []string
-	seen := map[string]bool{}
-	for _, c := range b.all {
-		for _, p := range b.under[c.ID] {
-			if !seen[p.ID] {
-				seen[p.ID], all = true, append(all, p.ID)
-			}
+// positions are those of a row, in the order of the propositions.
+func (b *matrixBuilder) positions(p *panel, h *holder) []ranked {
+	var list []ranked
+	b.hearings(h, func(class uint32, one hearing) {
+		if !p.letsAny(one) {
+			return
 		}
-	}
-	return all
+		p.judge(one)
+		position := b.position(p, h, "")
+		position.Issue = firstIssue(b.s, position.Proposition)
+		column := b.layout.classes[class][slices.IndexFunc(b.layout.classes[class], func(c int32) bool { return b.shown[c] })]
+		list = append(list, ranked{int(column), b.layout.rank[column][one.proposition], position})
+	})
+	slices.SortFunc(list, compareRanked)
+	return list
 }

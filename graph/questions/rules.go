@@ -27,8 +27,9 @@ const DefaultHalfLife = 90
 type ballot struct {
 	earliest, latest schema.Day
 	stance           schema.Stance
-	signed           bool  // a joint statement of another
-	at               int32 // the statement, for whoever asks for it
+	signed           bool   // a joint statement of another
+	at               int32  // the statement, and who is heard in it:
+	speaker          uint32 // for whoever asks for them
 }
 
 func (b ballot) undated() bool { return b.earliest == schema.MinDay && b.latest == schema.MaxDay }
@@ -98,7 +99,7 @@ func (f Filter) decidingOf(s *ledger.Snapshot, voices []voice) (deciding []voice
 	}
 	ballots := make([]ballot, len(voices))
 	for i, v := range voices {
-		ballots[i] = ballot{v.Date.Earliest(), v.Date.Latest(), v.Stance, v.signed, 0}
+		ballots[i] = ballot{v.Date.Earliest(), v.Date.Latest(), v.Stance, v.signed, int32(v.at), 0}
 	}
 	r := f.ruler(s)
 	d := r.fold(&r, ballots)

@@ -124,19 +124,15 @@ func (z *sieve) about(i int, proposition uint32) bool {
 	return z.propositions.ask(proposition, func() bool { return z.f.matchesSubject(z.s.Codebook, st) })
 }
 
-// anyOwn reports whether a statement that an actor made or signed on a
-// proposition passes and, where that is asked, stands.
-func (z *sieve) anyOwn(actor, proposition uint32, standing bool) bool {
-	from, to := z.c.Find(actor, proposition)
-	for i := from; i < to; i++ {
-		if (!standing || z.c.Marks[i].Stands()) && z.lets(i, proposition) && z.hears(i, actor, false) {
+// letsAny reports whether a statement of a pool passes, whether it stands or
+// not.
+func (z *sieve) letsAny(pool hearing) bool {
+	for m := range pool.all() {
+		if i := int(m.at); z.lets(i, pool.proposition) && z.hears(i, m.speaker(), m.signed()) {
 			return true
 		}
 	}
-	return slices.ContainsFunc(z.c.SignedOn(actor, proposition), func(one ledger.Signature) bool {
-		i := int(one.Statement)
-		return (!standing || one.Mark.Stands()) && z.lets(i, proposition) && z.hears(i, actor, true)
-	})
+	return false
 }
 
 func (z *sieve) inTime(i int) bool {

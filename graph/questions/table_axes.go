@@ -29,7 +29,7 @@ func (t *tableBuilder) columns(spec TableSpec) error {
 }
 
 func (t *tableBuilder) everyGroup() error {
-	m, err := BuildMatrix(t.s, t.f, MatrixSpec{Rows: RowsGroups})
+	m, err := BuildMatrix(t.s, t.f, MatrixSpec{Rows: RowsGroups, Brief: true})
 	if err != nil {
 		return err
 	}

@@ -3,53 +3,8 @@ package questions
 import (
 	"slices"
 
-	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
 )
-
-// groupPools returns the pools of all registered groups on some propositions,
-// by row and proposition, in one pass over their statements.
-func groupPools(s *ledger.Snapshot, propositions []string) map[string]map[string][]voice {
-	all := map[string]map[string][]voice{}
-	add := func(who string, v voice) {
-		if a, ok := s.Codebook.Actor(who); !ok || !a.Kind.IsGroup() {
-			return
-		}
-		if all[who] == nil {
-			all[who] = map[string][]voice{}
-		}
-		all[who][v.Proposition] = append(all[who][v.Proposition], v)
-	}
-	k := newKin(s.Codebook)
-	c := s.Columns()
-	for _, id := range propositions {
-		p, ok := c.Propositions.Code(id)
-		if !ok {
-			continue
-		}
-		for _, run := range c.OnProposition(p) {
-			from, to := c.Bounds(int(run))
-			for i := from; i < to; i++ {
-				eachHearer(k, &s.Statements[i], func(who string, v voice) { v.at = i; add(who, v) })
-			}
-		}
-	}
-	return all
-}
-
-// eachHearer calls with everybody whose pool a statement enters, each once, and
-// with what it is in it. It says what hear says of rows of groups.
-func eachHearer(k *kin, st *schema.Statement, call func(who string, v voice)) {
-	made := heardBy(k.groupsOf, st)
-	for _, who := range made {
-		call(who, voice{Statement: st, speaker: st.Actor})
-	}
-	for i, signer := range st.Signatories {
-		if !slices.Contains(made, signer) && !slices.Contains(st.Signatories[:i], signer) {
-			call(signer, voice{Statement: st, speaker: signer, signed: true})
-		}
-	}
-}
 
 // kin remembers whom actors belong to, for questions about many statements.
 type kin struct {
