@@ -23,6 +23,7 @@ type composer struct {
 	ifFrom   int       // where a condition begins that stands before the topic
 	ifTo     int       // and where it ends, or 0
 	ifAt     int       // the word that opens the condition in which the topic stands, or 0
+	judged   bool      // the clause says already that it is good or bad
 	estimate bool      // the topic is called likely or not
 	required bool      // whoever makes the topic a condition is for it, whatever else is said
 	done     bool      // the topic is somebody else's words: nobody outside takes a side
@@ -62,7 +63,7 @@ func (c *composer) step(i int, outer []int) {
 		return
 	}
 	c.now.Polar = true
-	if !c.required && !c.presupposed(f) && !c.threatened(f) {
+	if !c.required && !c.presupposed(f) && !c.threatened(f) && !c.repeats(i, f) {
 		c.now.Sign *= f.Word.Sign
 		if f.Negated {
 			c.negate(f)

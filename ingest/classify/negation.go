@@ -106,6 +106,13 @@ func (c *composer) threatened(f attribute.Frame) bool {
 	return f.Word.Act == schema.ActWarn && c.ifTo > 0
 }
 
+// repeats reports whether a warning only says once more what its content says: who
+// warns that the ban would do harm is against the ban, and who warns that their
+// own side will never accept it is too.
+func (c *composer) repeats(i int, f attribute.Frame) bool {
+	return f.Word.Act == schema.ActWarn && (c.judged || len(c.readings) > 0 && c.takesOver(i))
+}
+
 // accused reports whether a frame tells what its holder is blamed for: "Ann
 // accused Bob of wrecking the deal" is Ann's word and not Bob's.
 func (c *composer) accused(f attribute.Frame, outer []int) bool {

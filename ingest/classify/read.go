@@ -81,7 +81,7 @@ func (r *Reader) Read(topic Topic, others []Topic, clause segment.Range) []Readi
 	if l.unreal || !l.polar && loose(t, topic, clause) {
 		return nil
 	}
-	c := composer{text: t, a: a, who: r.who, side: r.sides.SpeaksFor, together: r.sides.Together, required: l.required, ifAt: l.ifAt, ifFrom: l.condition.From, ifTo: l.ifTo, estimate: l.estimate, now: Reading{
+	c := composer{text: t, a: a, who: r.who, side: r.sides.SpeaksFor, together: r.sides.Together, required: l.required, ifAt: l.ifAt, ifFrom: l.condition.From, ifTo: l.ifTo, estimate: l.estimate, judged: l.judged, now: Reading{
 		Topic: topic, Sign: l.sign, Weight: l.weight, Polar: l.polar, Condition: l.condition, Words: l.words, Act: l.act(),
 	}}
 	for k, f := range frames {
