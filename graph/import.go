@@ -100,6 +100,9 @@ func (im *Import) Put(ctx context.Context, sources []schema.Source, statements [
 }
 
 func (im *Import) plan(c *change, sources []schema.Source, statements []schema.Statement, report *Report) error {
+	if c.contents.imports[im.run.ID] == nil {
+		return schema.Errorf(schema.KindNotFound, "begin it again", "the import of %s was discarded meanwhile", im.run.File)
+	}
 	b := batch{contents: c.contents, run: im.run.ID, sources: map[string]*schema.Source{}}
 	for i := range sources {
 		b.sources[sources[i].ID] = &sources[i]
@@ -174,6 +177,9 @@ func (im *Import) Finish(ctx context.Context) error {
 	done := *im.run
 	done.Complete = true
 	err := im.store.write(ctx, "import "+im.run.File, func(c *change) error {
+		if c.contents.imports[im.run.ID] == nil {
+			return schema.Errorf(schema.KindNotFound, "begin it again", "the import was discarded meanwhile")
+		}
 		c.replace(im.run.Quads(), done.Quads())
 		if c.contents.current != im.cb.Ref() {
 			c.makeCurrent(c.contents, im.cb)

@@ -54,6 +54,7 @@ func (c *contents) seenCodebooks() []*schema.Codebook {
 
 // ImportState is how far an import is that was not written to its end.
 type ImportState struct {
+	ID         string `json:"id"`
 	File       string `json:"file"`
 	Written    int    `json:"written"`
 	Statements int    `json:"statements"`
@@ -70,7 +71,7 @@ func (c *contents) interrupted() []ImportState {
 	states := map[string]*ImportState{}
 	for id, r := range c.imports {
 		if !r.Complete {
-			states[id] = &ImportState{File: r.File, Statements: r.Statements}
+			states[id] = &ImportState{ID: id, File: r.File, Statements: r.Statements}
 		}
 	}
 	if len(states) == 0 {
@@ -85,7 +86,9 @@ func (c *contents) interrupted() []ImportState {
 	for _, state := range states {
 		list = append(list, *state)
 	}
-	slices.SortFunc(list, func(a, b ImportState) int { return strings.Compare(a.File, b.File) })
+	slices.SortFunc(list, func(a, b ImportState) int {
+		return cmp.Or(strings.Compare(a.File, b.File), strings.Compare(a.ID, b.ID))
+	})
 	return list
 }
 

@@ -88,7 +88,7 @@ func TestImportIsVisibleWhenComplete(t *testing.T) {
 		if got := graphtest.NQuads(t, s); got != empty {
 			t.Errorf("the export shows an import that is not complete:\n%s", got)
 		}
-		if report := graphtest.MustBeSound(t, s); fmt.Sprint(report.Interrupted) != "[{votes.csv 40 60}]" {
+		if report := graphtest.MustBeSound(t, s); fmt.Sprint(report.Interrupted) != "[{a1 votes.csv 40 60}]" {
 			t.Errorf("interrupted: got %v", report.Interrupted)
 		}
 		if err := s.Close(); err != nil {
@@ -144,7 +144,7 @@ func TestInterruptedImportAndOthers(t *testing.T) {
 	if n := len(s.Snapshot().Statements); n != 20 {
 		t.Errorf("%d statements are visible, want 20", n)
 	}
-	if got := fmt.Sprint(s.Interrupted()); got != "[{a.csv 10 0}]" {
+	if got := fmt.Sprint(s.Interrupted()); got != "[{a1 a.csv 10 0}]" {
 		t.Errorf("interrupted: got %s", got)
 	}
 	if cb, err := s.Codebook(ctx); err != nil || cb.Version != "2" {

@@ -140,6 +140,11 @@ func (h *history) importSome() {
 	k := h.r.IntN(len(statements))
 	_, err = im.Put(ctx, []schema.Source{src}, statements[:k])
 	h.must(err)
+	if h.r.IntN(4) == 0 && !im.Complete() {
+		_, err := h.store.DiscardImport(ctx, fmt.Sprint("run", n), nil)
+		h.must(err)
+		return
+	}
 	if h.r.IntN(2) == 0 {
 		_, err = im.Put(ctx, nil, statements[k:])
 		h.must(err)

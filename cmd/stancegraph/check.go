@@ -19,6 +19,7 @@ one its content derives, and the graph has no loose ends. Exit code 7 when one
 of them is broken; every break is named.`,
 		Args: exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			a.tellsInterrupted = true
 			return a.withStore(false, func(s *graph.Store) error {
 				report, err := s.Check(cmd.Context())
 				if err != nil {
@@ -39,8 +40,7 @@ of them is broken; every break is named.`,
 					}
 					fmt.Fprintln(a.stdout)
 					for _, im := range report.Interrupted {
-						fmt.Fprintf(a.stdout, "the import of %s was interrupted after %d of %s, which nobody sees: run it again to go on\n",
-							im.File, im.Written, plural(im.Statements, "statement"))
+						fmt.Fprintln(a.stdout, interrupted(im))
 					}
 				}
 				return nil

@@ -31,7 +31,8 @@ codebook lacks are made, in a new version of the codebook; --strict refuses
 them. The evidence is a citation of the source. Columns that are not mapped are
 kept in variables. The table is written in batches that become visible together
 when the last one is written; an import that was interrupted goes on where it
-was when the same command is run again.
+was when the same command is run again. --discard ID removes what it has written
+instead, which nobody has seen.
 
 --titles gives made propositions their labels, --issues their issues, one a row;
 the first is the one that is printed, and those without any are on the issue
@@ -45,18 +46,26 @@ Fields that --map and --set know:
 
 func newImportCommand(a *app) *cobra.Command {
 	var markCoded bool
-	var format string
+	var format, discard string
 	var mapped mapFlags
 	cmd := &cobra.Command{
-		Use:   "import FILE",
+		Use:   "import FILE | --discard ID",
 		Short: "Add coded statements from JSON Lines, CSV or a file of DNA",
 		Long:  importHelp + coded.FieldHelp(),
 		Example: `  stancegraph import coded.jsonl
   stancegraph import --store debate.db debate.dna
   stancegraph import --map actor=country,proposition=rcid,stance=stance,date=date,source=unres \
       --titles rollcalls.csv --issues issues.csv votes.csv.gz`,
-		Args: exactly(1, "one file"),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if cmd.Flags().Changed("discard") {
+				return exactly(0, "no file with --discard")(cmd, args)
+			}
+			return exactly(1, "one file")(cmd, args)
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if cmd.Flags().Changed("discard") {
+				return a.discardImport(cmd, discard)
+			}
 			if len(mapped.columns) > 0 {
 				if markCoded {
 					return usage("leave one of them out", "--mark-coded: a table cites sources and codes none whole")
@@ -85,6 +94,7 @@ func newImportCommand(a *app) *cobra.Command {
 	}
 	mapped.add(cmd)
 	cmd.Flags().StringVar(&format, "format", "", strings.Join(importNames(), ", ")+" (default: by the ending of the file, else jsonl)")
+	cmd.Flags().StringVar(&discard, "discard", "", "remove the import of this ID, which was interrupted; stancegraph check lists them")
 	cmd.Flags().BoolVar(&markCoded, "mark-coded", false, "mark the sources of these statements as coded")
 	return cmd
 }

@@ -154,6 +154,7 @@ type mapReport struct {
 }
 
 func (a *app) importMapped(ctx context.Context, path string, f *mapFlags) error {
+	a.tellsInterrupted = true
 	open, name, done, err := a.spool(path)
 	if err != nil {
 		return err

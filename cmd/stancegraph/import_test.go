@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -103,6 +104,9 @@ func TestKilledImportResumes(t *testing.T) {
 			if out := program(t, "export", "--store", store); len(out) != 0 {
 				t.Fatalf("an import that is not complete is visible:\n%.200s", out)
 			}
+			if hidden%2 == 0 {
+				discardImport(t, store)
+			}
 		}
 	}
 	t.Logf("%d kills left an import in the middle", hidden)
@@ -111,4 +115,18 @@ func TestKilledImportResumes(t *testing.T) {
 		t.Errorf("the graph differs: %d bytes, want %d", len(got), len(want))
 	}
 	program(t, "check", "--store", store)
+}
+
+// discardImport removes the import that a kill has left, and sees that nothing
+// stayed.
+func discardImport(t *testing.T, store string) {
+	t.Helper()
+	var report struct{ Interrupted []struct{ ID string } }
+	if err := json.Unmarshal(program(t, "check", "--store", store, "--json"), &report); err != nil || len(report.Interrupted) != 1 {
+		t.Fatalf("check: %+v, %v", report, err)
+	}
+	program(t, "import", "--store", store, "--discard", report.Interrupted[0].ID)
+	if out := program(t, "check", "--store", store); !bytes.Contains(out, []byte("the store is sound: 0 sources, 0 statements\n")) || bytes.Contains(out, []byte("interrupted")) {
+		t.Errorf("after the import was discarded: %s", out)
+	}
 }

@@ -15,6 +15,8 @@ type app struct {
 	codebook string // --codebook
 	json     bool   // --json
 	now      string // --now
+
+	tellsInterrupted bool // the command says itself what imports were interrupted
 }
 
 const defaultStore = "stancegraph.db"

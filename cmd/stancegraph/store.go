@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"strings"
@@ -23,7 +24,24 @@ func (a *app) openStore(create bool) (*graph.Store, error) {
 	if err := a.mustExist(); err != nil && !create {
 		return nil, err
 	}
-	return graph.Open(a.store, graph.Options{Create: create, Command: strings.Join(os.Args, " "), Now: now})
+	s, err := graph.Open(a.store, graph.Options{Create: create, Command: strings.Join(os.Args, " "), Now: now})
+	if err == nil && !a.tellsInterrupted {
+		a.noteInterrupted(s)
+	}
+	return s, err
+}
+
+// noteInterrupted says that the store has more than anybody sees.
+func (a *app) noteInterrupted(s *graph.Store) {
+	for _, im := range s.Interrupted() {
+		fmt.Fprintln(a.stderr, "note: "+interrupted(im))
+	}
+}
+
+// interrupted says how far an import is, and the two ways on.
+func interrupted(im graph.ImportState) string {
+	return fmt.Sprintf("the import of %s was interrupted after %d of %s, which nobody sees: run it again to go on, or stancegraph import --discard %s",
+		im.File, im.Written, plural(im.Statements, "statement"), im.ID)
 }
 
 func (a *app) mustExist() error {
