@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -10,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/stancegraph/stancegraph/graph/quads"
+	"github.com/stancegraph/stancegraph/schema"
 )
 
 // WriteNQuads prints the whole graph as N-Quads, sorted: the same sources,
@@ -109,7 +111,7 @@ func (s *Store) graph() *moment {
 // graph returns all records that are to be seen, in the order of their nodes.
 func (c *contents) graph() *moment {
 	list := make([]record, 0, len(c.annotations)+len(c.sources)+len(c.statements)+2)
-	concepts := quads.Sort(append(c.codebookQuads(), c.agents().Quads()...))
+	concepts := quads.Sort(append(c.codebookQuads(), c.named().Quads(c.versions())...))
 	before := func(group string) {
 		n := slices.IndexFunc(concepts, func(q quads.Quad) bool { return strings.Compare(quads.Subject(q), group) > 0 })
 		if n < 0 {
@@ -136,9 +138,9 @@ func (c *contents) graph() *moment {
 	return &moment{append(list, part(concepts)), maps.Clone(c.sources)}
 }
 
-// agents are all that the records that are to be seen name.
-func (c *contents) agents() *quads.Agents {
-	all := quads.NewAgents()
+// named is all that the records that are to be seen name.
+func (c *contents) named() *quads.Named {
+	all := quads.NewNamed()
 	for _, r := range c.statements {
 		if !c.hidden(r.Import) {
 			all.AddStatement(&r.Statement)
@@ -148,6 +150,28 @@ func (c *contents) agents() *quads.Agents {
 		all.AddCoder(r.Coder)
 	}
 	return all
+}
+
+// versions are those of the codebook that are to be seen, the current one
+// first, then from the newest to the oldest.
+func (c *contents) versions() []*schema.Codebook {
+	hidden := c.hiddenCodebooks()
+	var list []*schema.Codebook
+	for ref, cb := range c.codebooks {
+		if !hidden[ref] {
+			list = append(list, cb)
+		}
+	}
+	slices.SortFunc(list, func(a, b *schema.Codebook) int {
+		if (a.Ref() == c.current) != (b.Ref() == c.current) {
+			if a.Ref() == c.current {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(compareVersions(b.Version, a.Version), strings.Compare(a.Ref(), b.Ref()))
+	})
+	return list
 }
 
 // part is the quads of the codebook, and of who coded and relayed, between other

@@ -15,7 +15,7 @@ import (
 
 func corpusOfAnArticle(t *testing.T) graph.Corpus {
 	src, statements := graphtest.Article(4, 3)
-	return graph.Corpus{Codebooks: []*schema.Codebook{graphtest.Codebook(t, "1")}, Sources: []schema.Source{src}, Statements: statements, Annotations: graphtest.Notes(4, 1)}
+	return graph.Corpus{Codebooks: []*schema.Codebook{graphtest.Codebook(t, "1")}, Sources: []schema.Source{src}, Statements: statements, Annotations: graphtest.Notes(4, 3)}
 }
 
 func exported(t *testing.T, all graph.Corpus, format rdf.Format) string {

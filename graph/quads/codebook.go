@@ -53,7 +53,7 @@ func Current(cb *schema.Codebook) []quad.Quad {
 
 // concepts collects the quads of what is in a codebook.
 type concepts struct {
-	scheme quad.IRI
+	scheme quad.IRI // "" for what no codebook has
 	quads  []quad.Quad
 	seen   map[quad.Quad]bool
 }
@@ -70,10 +70,17 @@ func (c *concepts) add(subject, term quad.IRI, values ...quad.Value) {
 	}
 }
 
+func (c *concepts) inScheme() []quad.Value {
+	if c.scheme == "" {
+		return nil
+	}
+	return []quad.Value{c.scheme}
+}
+
 func (c *concepts) issue(i *schema.Issue) {
 	subject := IssueIRI(i.ID)
 	c.add(subject, rdfType, skosConcept, ownIssue)
-	c.add(subject, skosTopConceptOf, c.scheme)
+	c.add(subject, skosTopConceptOf, c.inScheme()...)
 	c.labels(subject, i.Label, i.Short, i.Definition)
 	for k := range i.Propositions {
 		c.proposition(&i.Propositions[k])
@@ -88,7 +95,7 @@ func (c *concepts) proposition(p *schema.Proposition) {
 }
 
 func (c *concepts) labels(subject quad.IRI, label, short, definition string) {
-	c.add(subject, skosInScheme, c.scheme)
+	c.add(subject, skosInScheme, c.inScheme()...)
 	c.add(subject, skosPrefLabel, text(label)...)
 	c.add(subject, ownShort, text(short)...)
 	c.add(subject, skosDefinition, text(definition)...)

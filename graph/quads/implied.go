@@ -43,7 +43,7 @@ func Implied(record []Quad) []Quad {
 			}
 		case term == dcType && strings.HasPrefix(Subject(q), baseSource):
 			say(rdfType, classOfSource(q.Object))
-		case term == skosInScheme:
+		case term == skosPrefLabel:
 			concept(q, say)
 		}
 	}

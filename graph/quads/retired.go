@@ -14,10 +14,11 @@ var ErrOld = errors.New("written by an older program, which described sources in
 // They were replaced because their values are texts where the vocabulary wants
 // things.
 var retired = map[quad.IRI]quad.IRI{
-	nsDCTerms + "creator":   dcCreator,
-	nsDCTerms + "publisher": dcPublisher,
-	nsDCTerms + "type":      dcType,
-	nsDCTerms + "language":  dcLanguage,
+	nsDCTerms + "creator":      dcCreator,
+	nsDCTerms + "publisher":    dcPublisher,
+	nsDCTerms + "type":         dcType,
+	nsDCTerms + "language":     dcLanguage,
+	nsDCTerms + "accessRights": dcRights,
 }
 
 func isRetired(q quad.Quad) bool {

@@ -42,7 +42,7 @@ var sourceFields = tableOf(fields[SourceRecord]{
 	textField(ownReader, func(r *SourceRecord) *string { return &r.Reader }),
 	wordField(ownStatus, func(r *SourceRecord) *schema.SourceStatus { return &r.Status }),
 	textField(ownNote, func(r *SourceRecord) *string { return &r.Note }),
-	wordField(dctermsAccessRights, func(r *SourceRecord) *schema.Rights { return &r.Rights }),
+	wordField(dcRights, func(r *SourceRecord) *schema.Rights { return &r.Rights }),
 	listField(ownExtracted, func(r *SourceRecord) *[]string { return &r.Extracted }),
 	listField(ownNearTo, func(r *SourceRecord) *[]string { return &r.NearTo }),
 	derived(noNode, ownNearText, func(r *SourceRecord) []quad.Value { return refs(baseSource, r.NearTo) }),

@@ -51,7 +51,7 @@ const (
 	dctermsIssued         quad.IRI = nsDCTerms + "issued"
 	dctermsSource         quad.IRI = nsDCTerms + "source"
 	dctermsCitation       quad.IRI = nsDCTerms + "bibliographicCitation"
-	dctermsAccessRights   quad.IRI = nsDCTerms + "accessRights"
+	dcRights              quad.IRI = nsDC + "rights"
 	dctermsConformsTo     quad.IRI = nsDCTerms + "conformsTo"
 	provAttributedTo      quad.IRI = nsProv + "wasAttributedTo"
 	provRevisionOf        quad.IRI = nsProv + "wasRevisionOf"
