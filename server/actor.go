@@ -24,6 +24,7 @@ type actorPage struct {
 	Issues       []issueGroup
 	List         []exhibit // its own statements and those that it signed, newest first
 	Unlisted     int       // older ones that the page leaves to the exports
+	TimelineURL  string
 }
 
 type affiliationView struct {
@@ -50,6 +51,10 @@ func actor(r *request) (*page, error) {
 		return nil, missing("actor", r.id, "the list of actors is at /actors")
 	}
 	v.KindLabel, v.Group = kindLabel(v.Kind), v.Kind.IsGroup()
+	v.TimelineURL = l.Timeline(r.id, "", "")
+	if v.Group {
+		v.TimelineURL = l.Timeline("", r.id, "")
+	}
 	r.affiliations(l, &v)
 	statements := slices.Concat(r.snap.OfActor(r.id), r.snap.SignedBy(r.id))
 	slices.SortStableFunc(statements, func(a, b *schema.Statement) int { return ledger.CompareDates(b.Date, a.Date) })

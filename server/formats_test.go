@@ -20,6 +20,7 @@ var everyPage = map[string]bool{
 	"/compare": true, "/compare?by=group&left=town&right=guild": true, "/compare?issue=harbour&left=2025-02-10&right=2025-03-01": true, "/shifts": true, "/conflicts": true, "/issues": true, "/issues/harbour": true, "/actors": true, "/actors/dubois": true, "/sources": true, "/sources/harbour.md": true,
 	"/propositions/rebuild": true, "/propositions/rebuild?rows=groups": true, "/codebook": true, "/data": true, "/search": false, "/search?q=mayor": true, "/query": false,
 	"/help/positions": false,
+	"/timeline":       true, "/timeline?actor=dubois": true, "/timeline?proposition=rebuild&rows=actors&period=month": true,
 }
 
 func TestEveryPageAnswersInEveryShapeAtItsAddress(t *testing.T) {

@@ -1,14 +1,17 @@
 package server
 
 import (
+	"bytes"
+	"html/template"
 	"io"
 
 	"github.com/stancegraph/stancegraph/graph/picture"
 	"github.com/stancegraph/stancegraph/graph/questions"
 )
 
-// drawing makes the picture of a page; whole makes an address of a path.
-type drawing func(citation string, whole func(path string) string) (*picture.Scene, error)
+// drawing makes the picture of a page. It puts title and sentence into the
+// caption; whole makes an address of a path.
+type drawing func(c picture.Caption, whole func(path string) string) (*picture.Scene, error)
 
 // picture writes a page as a picture. Its links carry the host, so that they
 // lead somewhere from wherever the file gets to.
@@ -17,7 +20,8 @@ func (s *site) picture(w io.Writer, r *request, p *page) error {
 	if err != nil {
 		return err
 	}
-	scene, err := p.draw(citation(p, footerOf(r.snap, s.Version))+" "+r.permalink(p.path), r.permalink)
+	cite := citation(p, footerOf(r.snap, s.Version)) + " " + r.permalink(p.path)
+	scene, err := p.draw(picture.Caption{Citation: cite}, r.permalink)
 	if err != nil {
 		return err
 	}
@@ -33,10 +37,24 @@ func (r *request) drawMatrix(title string, f questions.Filter, m questions.Matri
 	if !picture.Drawable(m) {
 		return nil
 	}
-	return func(citation string, whole func(string) string) (*picture.Scene, error) {
-		c := picture.Caption{Title: title, Sentence: picture.MatrixSentence(m, f, r.snap.Codebook), Citation: citation}
+	return func(c picture.Caption, whole func(string) string) (*picture.Scene, error) {
+		c.Title, c.Sentence = title, picture.MatrixSentence(m, f, r.snap.Codebook)
 		return picture.Matrix(m, r.snap.Codebook, c, pictureLinks(linksOf(f), whole))
 	}
+}
+
+// inline is a picture for the inside of its page, which says title, selection
+// and citation itself.
+func inline(draw drawing, id string) (template.HTML, error) {
+	scene, err := draw(picture.Caption{Inside: true}, func(path string) string { return path })
+	if err != nil {
+		return "", err
+	}
+	var b bytes.Buffer
+	if err := scene.Inline(&b, id); err != nil {
+		return "", err
+	}
+	return template.HTML(b.String()), nil // the writer of pictures escapes every text
 }
 
 // isPicture reports whether a shape is that of a picture.

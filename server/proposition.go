@@ -14,17 +14,18 @@ import (
 // for and who against it, on what evidence.
 type propositionPage struct {
 	catalogProposition
-	On        []issueLink
-	Clock     clock
-	Groups    bool
-	OtherURL  string // the same page with the other rows
-	MatrixURL string // the matrix of its issue
-	AsOf      schema.Day
-	Rule      string
-	Sides     []side
-	Nobody    bool      // has a statement that counts on this day
-	List      []exhibit // newest first
-	Unlisted  int       // older ones that the page leaves to the exports
+	On          []issueLink
+	Clock       clock
+	Groups      bool
+	OtherURL    string // the same page with the other rows
+	MatrixURL   string // the matrix of its issue
+	TimelineURL string
+	AsOf        schema.Day
+	Rule        string
+	Sides       []side
+	Nobody      bool      // has a statement that counts on this day
+	List        []exhibit // newest first
+	Unlisted    int       // older ones that the page leaves to the exports
 }
 
 // propositionAnswer is the JSON of a proposition.
@@ -63,7 +64,7 @@ func (r *request) propositionPage(f questions.Filter, known catalogProposition, 
 	slices.SortStableFunc(statements, func(a, b *schema.Statement) int { return ledger.CompareDates(b.Date, a.Date) })
 	v := propositionPage{
 		catalogProposition: known, Groups: rows == questions.RowsGroups, OtherURL: l.PropositionBy(otherRows(rows), known.ID),
-		MatrixURL: l.Matrix(rows, known.Issues[0]), AsOf: m.AsOf, Rule: m.Rule,
+		MatrixURL: l.Matrix(rows, known.Issues[0]), TimelineURL: l.Timeline("", "", known.ID), AsOf: m.AsOf, Rule: m.Rule,
 		List: r.exhibits(l, statements[:min(len(statements), listed)]), Unlisted: max(0, len(statements)-listed),
 	}
 	for _, id := range known.Issues {

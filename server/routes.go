@@ -14,6 +14,7 @@ func (s *site) routes() []route {
 		{"/", s.answer(home)},
 		{"/matrix", s.answer(matrix)},
 		{"/cell", s.answer(cell)},
+		{"/timeline", s.answer(timeline)},
 		{"/compare", s.answer(compare)},
 		{"/shifts", s.answer(shifts)},
 		{"/conflicts", s.answer(conflicts)},

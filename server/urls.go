@@ -156,6 +156,18 @@ func (l links) PropositionBy(rows questions.Rows, id string) string {
 	return address("/propositions/"+segment(id), l.keptBy(rows))
 }
 
+// Timeline is how positions went: those of an actor, of a group with those who
+// speak for it, or those on a proposition. Empty IDs say nothing.
+func (l links) Timeline(actor, group, proposition string) string {
+	q := l.kept()
+	for name, id := range map[string]string{"actor": actor, "group": group, "proposition": proposition} {
+		if id != "" {
+			q.Set(name, id)
+		}
+	}
+	return address("/timeline", q)
+}
+
 // Statement is the page of a statement.
 func (l links) Statement(id string) string { return "/statements/" + segment(id) }
 

@@ -10,6 +10,7 @@ type Caption struct {
 	Title    string
 	Sentence string // what was selected, in words
 	Citation string // the data version, the codebook, the program, the address
+	Inside   bool   // it stands in a page that says all this: the picture has only the legend
 }
 
 const (
@@ -23,17 +24,20 @@ func framed(c Caption, desc string, content *group, w, h float64, legend []entry
 	inner := math.Ceil(max(w, least-2*margin))
 	s := &Scene{Width: inner + 2*margin, Title: clean(c.Title), Desc: desc, Cite: clean(c.Citation)}
 	y := margin
-	y = s.lines("title", c.Title, y, inner, 3)
-	y = s.lines("sentence", c.Sentence, y+3, inner, 5) + 14
+	if !c.Inside {
+		y = s.lines("title", c.Title, y, inner, 3)
+		y = s.lines("sentence", c.Sentence, y+3, inner, 5) + 14
+	}
 	content.x, content.y = margin, y
-	s.items = append(s.items, content)
-	y += h + 18
 	keys, height := legendOf(legend, inner)
-	keys.x, keys.y = margin, y
-	s.items = append(s.items, keys)
-	y += height + 12
-	s.items = append(s.items, segment("rule", margin, y, margin+inner, y))
-	s.Height = math.Ceil(s.lines("cite", c.Citation, y+5, inner, 6) + margin - 6)
+	keys.x, keys.y = margin, y+h+18
+	s.items = append(s.items, content, keys)
+	y = keys.y + height + 12
+	if !c.Inside {
+		s.items = append(s.items, segment("rule", margin, y, margin+inner, y))
+		y = s.lines("cite", c.Citation, y+5, inner, 6) + margin - 6
+	}
+	s.Height = math.Ceil(y)
 	return s
 }
 

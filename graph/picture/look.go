@@ -113,6 +113,9 @@ func StyleSheet() string {
 func (l look) css() string {
 	var b strings.Builder
 	for _, p := range l.properties(func(colour string) string { return "var(--" + colour + ")" }) {
+		if p[0] == "font-size" { // a number alone is a size in attributes only
+			p[1] += "px"
+		}
 		fmt.Fprintf(&b, " %s: %s;", p[0], p[1])
 	}
 	return b.String()

@@ -1,0 +1,162 @@
+package server
+
+import (
+	"html/template"
+	"io"
+	"net/url"
+
+	"github.com/stancegraph/stancegraph/graph/picture"
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// timelineShown is how many rows of the table one page shows.
+const timelineShown = 200
+
+// timelineView is the page of positions over time: a picture, and the table
+// that says the same.
+type timelineView struct {
+	Begin     bool
+	Selection selection
+	Title     string
+	Timeline  questions.Timeline
+	Groups    bool
+	Period    string
+	Picture   template.HTML
+	Unshown   *problem // why there is no picture
+	YearURL   string   // the same by year, which needs fewer marks
+	Rows      []timelineRow
+	Pager     pager
+}
+
+// timeline is how positions went, of an actor over propositions, of a
+// proposition over actors, or of an issue.
+func timeline(r *request) (*page, error) {
+	f, t, at, err := r.timeline()
+	if err != nil {
+		v := timelineView{Selection: r.brokenSelection(place{path: "/timeline"}, err, r.timelineFields()...)}
+		return nil, &formError{err, &page{template: "timeline", title: "The question cannot be read", view: v}}
+	}
+	p := place{path: "/timeline"}.with("rows", r.query.Get("rows")).with("period", string(t.Period))
+	v := timelineView{
+		Begin: len(r.snap.Statements) == 0, Selection: r.selection(p, f, r.timelineFields()...), Timeline: t,
+		Title: picture.TimelineTitle(t, r.snap.Codebook), Groups: t.Rows == questions.RowsGroups, Period: string(t.Period),
+		YearURL: p.with("period", string(questions.PeriodYear)).at(f.Values()),
+	}
+	rows := r.timelineRows(linksOf(f), t)
+	v.Pager = pagerOf(at, timelineShown, len(rows), "rows", func(page int) string { return p.onPage(page).at(f.Values()) })
+	v.Rows = rows[v.Pager.From-1 : v.Pager.To]
+	answer := &page{
+		template: "timeline", title: v.Title, data: t, path: p.onPage(at).at(r.full(f).filter),
+		cite:  v.Title + ", positions until " + longDay(t.AsOf) + " by the rule " + t.Rule,
+		table: func(w io.Writer) error { return writeTimeline(w, t) },
+	}
+	if len(t.Lines) > 0 {
+		answer.draw = r.drawTimeline(v.Title, f, t)
+		if v.Picture, err = inline(answer.draw, "timeline"); err != nil {
+			told := problemOf(err)
+			v.Unshown, answer.draw = &told, nil
+		}
+	}
+	answer.view = v
+	return answer, nil
+}
+
+// timeline reads the question and answers it.
+func (r *request) timeline() (f questions.Filter, t questions.Timeline, page int, err error) {
+	if f, err = r.filter(); err != nil {
+		return f, t, 0, err
+	}
+	spec := questions.TimelineSpec{}
+	if spec.Rows, err = r.rowsOr(f); err != nil {
+		return f, t, 0, err
+	}
+	period, err := r.oneOf("period", termsOf(questions.PeriodLengths)...)
+	if err != nil {
+		return f, t, 0, err
+	}
+	if page, err = r.whole("page", 1, 1); err != nil {
+		return f, t, 0, err
+	}
+	spec.Period = questions.Period(period)
+	t, err = questions.BuildTimeline(r.snap, f, spec)
+	return f, t, page, err
+}
+
+func (r *request) drawTimeline(title string, f questions.Filter, t questions.Timeline) drawing {
+	return func(c picture.Caption, whole func(string) string) (*picture.Scene, error) {
+		c.Title, c.Sentence = title, picture.TimelineSentence(t, f, r.snap.Codebook)
+		return picture.Timeline(t, r.snap, c, pictureLinks(linksOf(f), whole))
+	}
+}
+
+func (r *request) timelineFields() []field {
+	rows := rowsField(r.query)
+	if len(r.query["actor"]) > 0 { // whose rows are then their own, where nothing is said
+		rows = choice("rows", "Rows", r.query, optionWords[string(questions.RowsActors)], []string{string(questions.RowsGroups)})
+	}
+	return append(r.aboutFields(), rows,
+		choice("period", "Statements", r.query, "each at its day", termsOf(questions.PeriodLengths)))
+}
+
+// aboutFields choose an actor, an issue and a proposition. Where the filter
+// names several of a kind, they are chips, and no one field can show them.
+func (r *request) aboutFields() []field {
+	var list []field
+	for _, about := range []struct {
+		name, label, unset string
+		all                []option
+	}{
+		{"actor", "Actor", "everybody", r.actorOptions()},
+		{"issue", "Issue", "all issues", r.issueOptions()},
+		{"proposition", "Proposition", "all propositions", r.propositionOptions()},
+	} {
+		if len(r.query[about.name]) > 1 {
+			continue
+		}
+		list = append(list, pick(about.name, about.label, r.query, about.unset, about.all))
+	}
+	return list
+}
+
+// maxOptions is how many names a choice has; past that a name is typed.
+const maxOptions = 250
+
+func pick(name, label string, query url.Values, unset string, all []option) field {
+	if len(all) > maxOptions {
+		return field{Name: name, Label: label, Value: query.Get(name), Type: "text", Hint: "ID or name"}
+	}
+	return choices(name, label, query, append([]option{{Label: unset}}, all...)...)
+}
+
+func (r *request) actorOptions() []option {
+	var list []option
+	for _, id := range r.snap.Actors() {
+		list = append(list, option{Value: id, Label: r.snap.Codebook.ActorLabel(id)})
+	}
+	return list
+}
+
+func (r *request) issueOptions() []option {
+	var list []option
+	for _, i := range r.snap.Codebook.Issues {
+		list = append(list, option{Value: i.ID, Label: i.Label})
+	}
+	return list
+}
+
+func (r *request) propositionOptions() []option {
+	var list []option
+	for _, id := range r.snap.Propositions() {
+		list = append(list, option{Value: id, Label: propositionLabel(r.snap.Codebook, id)})
+	}
+	return list
+}
+
+// sinceWhen is the first day of a position in words.
+func sinceWhen(d schema.Day) string {
+	if d == schema.MinDay {
+		return "from an unknown day"
+	}
+	return longDay(d)
+}

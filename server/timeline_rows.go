@@ -1,0 +1,75 @@
+package server
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/stancegraph/stancegraph/graph/questions"
+)
+
+// timelineRow is a position from a day on, or a period, with what was said.
+type timelineRow struct {
+	Name, URL           string
+	Subject, SubjectURL string
+	From, Until         string // in words; Until is "" without a period
+	Sign                sign
+	Value, Count        string
+	Tags                []tag
+	Said                []issueLink // the statements that count from this day on
+}
+
+func (r *request) timelineRows(l links, t questions.Timeline) []timelineRow {
+	var rows []timelineRow
+	for _, line := range t.Lines {
+		about := timelineRow{Name: line.Label, URL: l.Actor(line.Actor), Subject: propositionLabel(r.snap.Codebook, line.Proposition), SubjectURL: l.Proposition(line.Proposition)}
+		for _, p := range line.Points {
+			rows = append(rows, r.pointRow(l, about, p))
+		}
+		for _, p := range line.Periods {
+			row := about
+			row.From, row.Until = longDay(p.From), longDay(p.Until)
+			row.Sign, row.Value, row.Count = signs[p.Band], valueOf(p.Value), tallyOf(p.Tally)
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+func (r *request) pointRow(l links, row timelineRow, p questions.Point) timelineRow {
+	row.From, row.Sign, row.Value, row.Tags = sinceWhen(p.Day), signs[p.Position.Band], valueOf(p.Position.Value), tagsOf(p.Position)
+	row.Count = fmt.Sprintf("%d of %d", p.Position.N, p.Position.Of)
+	for _, id := range p.Added {
+		if st, ok := r.snap.Statement(id); ok {
+			row.Said = append(row.Said, issueLink{r.snap.Codebook.ActorLabel(st.Actor) + ", " + longDate(st.Date), l.Statement(id)})
+		}
+	}
+	return row
+}
+
+func tallyOf(t questions.Tally) string {
+	if t.N == 0 {
+		return "nothing said"
+	}
+	return fmt.Sprintf("%s: %d for, %d against, %d undecided", count(t.N, "statement"), t.Support, t.Oppose, t.Undecided)
+}
+
+// writeTimeline prints one point or one period a row.
+func writeTimeline(w io.Writer, t questions.Timeline) error {
+	out := table{head: []string{
+		"actor", "label", "group", "issue", "proposition", "from", "until", "value", "band", "n", "of", "support", "oppose", "undecided", "statements",
+	}}
+	for _, l := range t.Lines {
+		about := []string{l.Actor, l.Label, strconv.FormatBool(l.Group), l.Issue, l.Proposition}
+		for _, p := range l.Points {
+			out.rows = append(out.rows, append(about[:5:5], dayField(p.Day), "", numberOf(p.Position.Value), string(p.Position.Band),
+				strconv.Itoa(p.Position.N), strconv.Itoa(p.Position.Of), "", "", "", strings.Join(p.Added, " ")))
+		}
+		for _, p := range l.Periods {
+			out.rows = append(out.rows, append(about[:5:5], dayField(p.From), dayField(p.Until), numberOf(p.Value), string(p.Band),
+				strconv.Itoa(p.N), "", strconv.Itoa(p.Support), strconv.Itoa(p.Oppose), strconv.Itoa(p.Undecided), ""))
+		}
+	}
+	return out.write(w)
+}

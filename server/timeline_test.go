@@ -1,0 +1,87 @@
+package server
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// The picture, the table and the JSON of a timeline say the same.
+func TestTimelineIsTheSameInEveryShape(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	var tl questions.Timeline
+	s.json(t, "/timeline.json?rows=actors", &tl)
+	page := s.page(t, "/timeline?rows=actors", http.StatusOK)
+	rows := page.class("timeline")[0].tags("tbody")[0].tags("tr")
+	points := 0
+	said := map[string]int{}
+	for _, l := range tl.Lines {
+		for _, p := range l.Points {
+			if !strings.Contains(rows[points].text(), l.Label) || !strings.Contains(rows[points].text(), signs[p.Position.Band].Word) {
+				t.Errorf("row %d is %q, want %s: %s", points, rows[points].text(), l.Label, p.Position.Band)
+			}
+			points++
+			for _, id := range p.Added {
+				said["/statements/"+id]++
+			}
+		}
+	}
+	if len(rows) != points || points < 8 {
+		t.Errorf("%d rows for %d points", len(rows), points)
+	}
+	drawn := map[string]int{}
+	for _, a := range page.class("picture")[0].tags("a") {
+		if strings.HasPrefix(a.attr("href"), "/statements/") {
+			drawn[a.attr("href")]++
+		}
+	}
+	for address, n := range said {
+		if drawn[address] != n {
+			t.Errorf("%s is drawn %d times, want %d", address, drawn[address], n)
+		}
+	}
+}
+
+func TestTimelineSaysWhatItCannotRead(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	for path, want := range map[string]string{
+		"/timeline?period=weak": "did you mean week", "/timeline?actor=nobody": "no actor of this ID or label", "/timeline?page=0": "expected a whole number",
+	} {
+		if text := s.page(t, path, http.StatusBadRequest).text(); !strings.Contains(text, want) || !strings.Contains(text, "Nothing is lost") {
+			t.Errorf("%s does not say %q", path, want)
+		}
+	}
+}
+
+func TestTimelineWithoutAPictureKeepsItsTable(t *testing.T) {
+	t.Parallel()
+	s := serve(t, crowd(t, 151))
+	page := s.page(t, "/timeline?rows=actors", http.StatusOK)
+	if text := page.text(); !strings.Contains(text, "No picture of this") || !strings.Contains(text, "one picture shows at most 150") {
+		t.Error("the page does not say why there is no picture")
+	}
+	if n := len(page.class("timeline")[0].tags("tr")); n < 151 {
+		t.Errorf("%d rows", n)
+	}
+	if strings.Contains(page.text(), "as a picture") {
+		t.Error("a picture is offered")
+	}
+}
+
+// crowd is the fixture with more people who all want the harbour.
+func crowd(t *testing.T, n int) *ledger.Snapshot {
+	t.Helper()
+	s := fixture(t)
+	var more []schema.Statement
+	for i := range n {
+		more = append(more, coded{fmt.Sprintf("NEW:Person %d", i), "rebuild", "2025-02-10", "signed", schema.Support, nil}.statement(t, s.Codebook))
+	}
+	return with(s, more...)
+}
