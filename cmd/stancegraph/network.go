@@ -26,12 +26,19 @@ networks; --csv=matrix prints the matrix. Warnings go to standard error.
 Annotations, which are notes and coded passages without a stance, count where
 their type has the variables that are asked for, as in DNA. The filters that all
 questions share (--actor, --issue, --outlet, ...) describe statements: with one
-of them, annotations are left out.`
+of them, annotations are left out.
+
+Formats for programs that draw networks, with the endings of -o that stand for
+them:
+
+`
 
 // networkFlags are the options of network, and how the answer is printed.
 type networkFlags struct {
 	values      map[string]*oneOrMany
 	csv         string
+	format      string
+	output      string
 	communities bool
 	seed        uint64
 }
@@ -41,9 +48,10 @@ func newNetworkCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "network",
 		Short: "Who stands with whom: networks of actors and propositions",
-		Long:  networkHelp,
+		Long:  networkHelp + networkFormatHelp(),
 		Example: `  stancegraph network --network onemode --aggregation congruence --normalization average
   stancegraph network --var1 actor --var2 proposition --qualifier stance --aggregation subtract
+  stancegraph network --network onemode --aggregation congruence --communities -o allies.graphml
   stancegraph network --compat dna --exclude "concept=Cap and trade, for example" --json`,
 		Args: exactly(0, "no arguments, only flags; a switch such as --isolates takes its value with =, as in --isolates=false"),
 	}
@@ -54,11 +62,15 @@ func newNetworkCommand(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
+		if err := f.settle(a); err != nil {
+			return err
+		}
 		p, err := a.newNetworkPrinter(f, spec)
 		if err != nil {
 			return err
 		}
 		return a.ask(filter, func(s *ledger.Snapshot, filter questions.Filter) error {
+			p.snapshot, p.filter = s, filter
 			return a.network(cmd.Context(), tableOf(s, filter), spec, p)
 		})
 	}
@@ -71,6 +83,8 @@ var notOfNetworks = []string{"from", "until", "rule", "half-life", "stale", "min
 
 func (f *networkFlags) add(cmd *cobra.Command) {
 	f.addSpec(cmd)
+	cmd.Flags().StringVar(&f.format, "format", "", "graphml, gexf, dot, edges, nodes, csv or json (default: by the ending of -o, else text)")
+	cmd.Flags().StringVarP(&f.output, "output", "o", "", "file to write (default: standard output)")
 	cmd.Flags().StringVar(&f.csv, "csv", "", "print CSV: edges or matrix")
 	cmd.Flags().Lookup("csv").NoOptDefVal = csvEdges
 }

@@ -21,11 +21,21 @@ func (p *plan) matrix(ctx context.Context, events []int) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Result{Rows: m.rows.names, Cols: m.rows.names, Matrix: cells, Statements: p.distinct(events), Warnings: p.warnings, Left: p.left}
+	r := &Result{Rows: m.rows.names, Cols: m.rows.names, Matrix: cells, Statements: p.distinct(events), Warnings: p.warnings, Left: p.left,
+		RowCounts: whole(m.counts.sumsBy(len(m.rows.names), byRow, number))}
 	if p.spec.Network == TwoMode {
-		r.Cols = m.cols.names
+		r.Cols, r.ColCounts = m.cols.names, whole(m.counts.sumsBy(len(m.cols.names), byCol, number))
 	}
 	return r, nil
+}
+
+// whole are counts as whole numbers, which they are.
+func whole(sums []float64) []int {
+	list := make([]int, len(sums))
+	for i, x := range sums {
+		list[i] = int(x)
+	}
+	return list
 }
 
 // tallied is all that a matrix is computed from.
