@@ -24,9 +24,11 @@ require (
 	github.com/google/uuid v1.6.0
 	github.com/hidal-go/hidalgo v0.0.0-20190814174001-42e03f3b5eaa
 	github.com/jdkato/prose/v3 v3.2.3
+	github.com/knakk/rdf v0.0.0-20190304171630-8521bf4c5042
 	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0
 	github.com/mmcdole/gofeed v1.4.2
 	github.com/parquet-go/parquet-go v0.32.0
+	github.com/piprate/json-gold v0.7.0
 	github.com/rogpeppe/go-internal v1.16.0
 	github.com/schollz/progressbar/v3 v3.19.1
 	github.com/sfomuseum/go-edtf v1.2.2
@@ -41,6 +43,7 @@ require (
 	modernc.org/sqlite v1.57.0
 	pgregory.net/rapid v1.3.0
 )
+
 
 require (
 	github.com/andybalholm/brotli v1.1.1 // indirect
@@ -83,7 +86,6 @@ require (
 	github.com/parquet-go/jsonlite v1.0.0 // indirect
 	github.com/pelletier/go-toml/v2 v2.2.4 // indirect
 	github.com/pierrec/lz4/v4 v4.1.21 // indirect
-	github.com/piprate/json-gold v0.7.0
 	github.com/pmezard/go-difflib v1.0.0 // indirect
 	github.com/pquerna/cachecontrol v0.0.0-20180517163645-1555304b9b35 // indirect
 	github.com/prometheus/client_golang v1.23.2 // indirect
