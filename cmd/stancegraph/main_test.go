@@ -14,12 +14,13 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/stancegraph/stancegraph/graph/explore"
+	"github.com/stancegraph/stancegraph/ingest/read"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files of the scripts")
 
 func TestMain(m *testing.M) {
-	if os.Getenv(runAsProgram) != "" || explore.StartedAsChild() { // or the tests would run in every query
+	if os.Getenv(runAsProgram) != "" || explore.StartedAsChild() || read.StartedAsChild() { // or the tests would run in every query
 		main()
 	}
 	testscript.Main(m, map[string]func(){"stancegraph": main})

@@ -53,7 +53,7 @@ Begin with "stancegraph demo".`,
 		newIngestCommand(a), newExtractCommand(a), newAttributeCommand(a), newImportCommand(a), newReviewCommand(a), newCodebookCommand(a),
 		newTimelineCommand(a), newShiftsCommand(a), newCompareCommand(a), newConflictsCommand(a),
 		newSensitivityCommand(a), newExplainCommand(a), newAgreementCommand(a),
-		newMatrixCommand(a), newPositionsCommand(a), newNetworkCommand(a), newQueryCommand(a), newQueryChildCommand(a), newTableCommand(a), newPlotCommand(a), newExportCommand(a),
+		newMatrixCommand(a), newPositionsCommand(a), newNetworkCommand(a), newQueryCommand(a), newQueryChildCommand(a), newReadChildCommand(a), newTableCommand(a), newPlotCommand(a), newExportCommand(a),
 		newVerifyCommand(a), newCheckCommand(a), newBackupCommand(a), newRestoreCommand(a), newEvaluateCommand(a), newVersionCommand(a),
 		newExitCodesTopic(),
 	} {

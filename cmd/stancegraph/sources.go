@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -38,7 +39,7 @@ func (a *app) checkArticles(paths []string, how reading, seen func(*schema.Sourc
 	if err != nil {
 		return articles{}, err
 	}
-	art := articles{paths: files.Paths, reader: &read.Reader{Meta: &read.MetaSet{}, Encoding: how.encoding}, docs: map[string]string{}}
+	art := articles{paths: files.Paths, reader: &read.Reader{Meta: &read.MetaSet{}, Encoding: how.encoding, Apart: &read.Apart{}}, docs: map[string]string{}}
 	if err := read.CheckEncoding(how.encoding); err != nil {
 		return articles{}, err
 	}
@@ -156,4 +157,17 @@ func readSeeds() ([]schema.Source, []schema.Statement, error) {
 		return nil, nil, err
 	}
 	return sources, coded.Statements, nil
+}
+
+// newReadChildCommand is the process that web pages and PDFs are read in; see
+// package read.
+func newReadChildCommand(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:    read.ChildCommand,
+		Hidden: true,
+		RunE: func(*cobra.Command, []string) error {
+			os.Exit(read.Child(a.stdin, a.stdout, a.stderr))
+			return nil
+		},
+	}
 }

@@ -32,7 +32,7 @@ func (r *Reader) html(name string, data []byte) (page, error) {
 	if strings.Count(text, "<") > maxTags {
 		return page{}, schema.Errorf(schema.KindInput, "save the article alone, as plain text (.txt)", "%s: more than %d tags", name, maxTags)
 	}
-	return within(r.bounds().time, name, func() (page, error) { return readPage(name, text) })
+	return r.Apart.page(r.bounds().time, job{webPage, name, []byte(text)})
 }
 
 func readPage(name, text string) (page, error) {

@@ -51,8 +51,12 @@ func within[T any](d time.Duration, name string, f func() (T, error)) (T, error)
 		return o.value, o.err
 	case <-clock.C:
 		var none T
-		return none, schema.Errorf(schema.KindInput, "save the article as plain text (.txt)", "%s: takes longer than %v to read", name, d)
+		return none, tooSlow(name, d)
 	}
+}
+
+func tooSlow(name string, d time.Duration) error {
+	return schema.Errorf(schema.KindInput, "save the article as plain text (.txt)", "%s: takes longer than %v to read", name, d)
 }
 
 func damaged(name string, why any) error {

@@ -28,7 +28,7 @@ func (r *Reader) pdf(name string, data []byte) (page, error) {
 	if err := checkPDF(name, data); err != nil {
 		return page{}, err
 	}
-	return within(r.bounds().time, name, func() (page, error) { return readPDF(name, data) })
+	return r.Apart.page(r.bounds().time, job{pdfFile, name, data})
 }
 
 func readPDF(name string, data []byte) (page, error) {

@@ -18,6 +18,7 @@ type Reader struct {
 	Meta     *MetaSet          // what is known of files by their names; may be nil
 	Encoding string            // of files that are not UTF-8 and do not say what they are; "" for none
 	Skip     func(name string) // told of each member of an archive that is of another kind; may be nil
+	Apart    *Apart            // reads web pages and PDFs; nil reads them in this process, where one that does not end goes on behind its error
 
 	limits *limits // the standard ones when nil
 }
