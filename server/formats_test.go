@@ -66,7 +66,7 @@ func TestMatrixIsTheSameInEveryShape(t *testing.T) {
 		if got := rows[i].tags("th")[0].text(); !strings.HasPrefix(got, row.Label) {
 			t.Errorf("row %d: %q in HTML, %q in JSON", i, got, row.Label)
 		}
-		for j, td := range rows[i].tags("td") {
+		for j, td := range rows[i].tags("td")[:len(row.Cells)] {
 			if band := string(row.Cells[j].Position.Band); !strings.Contains(td.text(), band) {
 				t.Errorf("%s, %s: %q does not say %q", row.ID, m.Columns[j].ID, td.text(), band)
 			}

@@ -36,6 +36,8 @@ const (
 	labelRunes  = 19 // what fits into it
 	rowHeight   = 24
 	glyphOffset = 12 // from the top of a square to the base of its glyph
+
+	glanceMost = 200 // propositions; with more, cells with many positions are left out of it
 )
 
 // glanceOf draws the matrix of issues, which carries the positions.

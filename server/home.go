@@ -51,7 +51,7 @@ func home(r *request) (*page, error) {
 		MatrixURL: l.Matrix(questions.RowsGroups, ""), ActorsURL: l.Matrix(questions.RowsActors, ""),
 		Speakers: mostHeard(r.actorItems(l)),
 	}
-	if m, err := questions.BuildMatrix(r.snap, questions.Filter{}, questions.MatrixSpec{Rows: questions.RowsGroups}); err == nil {
+	if m, err := questions.BuildMatrix(r.snap, questions.Filter{}, questions.MatrixSpec{Rows: questions.RowsGroups, Brief: len(r.snap.Propositions()) > glanceMost}); err == nil {
 		v.Glance = r.glanceOf(m) // a picture: without it the page still says everything
 	}
 	for _, i := range v.Issues {

@@ -2,6 +2,7 @@ package server
 
 import (
 	"io"
+	"math"
 	"net/url"
 
 	"github.com/stancegraph/stancegraph/graph/export"
@@ -20,11 +21,18 @@ type matrixView struct {
 	Rule      string
 	Matrix    questions.Matrix
 	Groups    bool
-	Columns   []columnView
-	Rows      []rowView
+	Arrange   arrangeView
+	Grid      gridView
 	Legend    []sign
 	Tags      []tag
 }
+
+// What one page of a matrix shows at most, beside what is pinned. The rest is
+// on the pages after it, and all of it in JSON and CSV.
+const (
+	rowsOnPage    = 50
+	columnsOnPage = 20
+)
 
 // matrix is actors or groups down, issues or the propositions of one across.
 // A query with one issue opens it; several only choose columns.
@@ -40,38 +48,53 @@ func matrix(r *request) (*page, error) {
 	if len(f.Issues) == 1 {
 		spec.Issue = f.Issues[0]
 	}
+	a, err := r.arrangement()
+	if err != nil {
+		return nil, r.matrixProblem(spec, err)
+	}
+	if r.shape == formatHTML {
+		spec.Page, spec.Columns, spec.Brief = a.columnsOnPage, columnsOnPage, true
+	}
 	m, err := questions.BuildMatrix(r.snap, f, spec)
 	if err != nil {
 		return nil, r.matrixProblem(spec, err)
 	}
-	return r.matrixPage(f, spec, m), nil
+	return r.matrixPage(f, spec, a, m), nil
 }
 
-func (r *request) matrixPage(f questions.Filter, spec questions.MatrixSpec, m questions.Matrix) *page {
-	p := matrixPlace(spec)
+func (r *request) matrixPage(f questions.Filter, spec questions.MatrixSpec, a arrangement, m questions.Matrix) *page {
+	p := r.matrixPlace(spec)
+	shown := a.applied(m)
 	v := r.matrixView(spec)
 	v.Selection = r.selection(p, f, r.matrixFields(r.query)...)
 	l := linksOf(f)
-	v.AsOf, v.Rule, v.Matrix = m.AsOf, m.Rule, m
+	v.AsOf, v.Rule, v.Matrix = m.AsOf, m.Rule, shown
 	v.AllURL = l.Matrix(spec.Rows, "")
-	v.Columns, v.Rows = r.columnViews(l, spec, m), r.rowViews(l, m)
+	v.Arrange = r.arrangeView(p, f, spec, a, m, shown)
+	v.Grid = r.gridView(l, spec, a, v.Arrange.Rows, shown)
 	if issue, ok := r.snap.Codebook.Issue(spec.Issue); ok {
 		v.Opened, v.Title = issue, issue.Label
 	}
 	return &page{
-		template: "matrix", title: v.Title, view: v, data: m, cite: v.Title + ", positions as of " + longDay(m.AsOf) + " by the rule " + m.Rule,
+		template: "matrix", title: v.Title, view: v, data: shown, cite: v.Title + ", positions as of " + longDay(m.AsOf) + " by the rule " + m.Rule,
 		path:  p.at(r.full(f).filter),
-		table: func(w io.Writer) error { return export.MatrixCSV(w, m) },
-		draw:  r.drawMatrix(v.Title, f, m),
+		table: func(w io.Writer) error { return export.MatrixCSV(w, shown) },
+		draw:  r.drawMatrix(v.Title, f, shown),
 	}
 }
 
 // matrixPlace says what the matrix is asked for beside the filter. The issue
 // that is opened stands in its heading, and is no chip.
-func matrixPlace(spec questions.MatrixSpec) place {
+func (r *request) matrixPlace(spec questions.MatrixSpec) place {
 	p := place{path: "/matrix"}
 	if spec.Rows == questions.RowsActors {
 		p = p.with("rows", string(spec.Rows))
+	}
+	for _, name := range []string{"order", "across", "like", "axes", "arrange", "page", "row-page"} {
+		p = p.with(name, r.query.Get(name))
+	}
+	for _, name := range []string{paramPin, paramPinColumn, paramHide, paramHideColumn} {
+		p = p.withAll(name, r.query[name])
 	}
 	return p.with("issue", spec.Issue)
 }
@@ -111,4 +134,25 @@ func (r *request) matrixProblem(spec questions.MatrixSpec, err error) error {
 	v := r.matrixView(spec)
 	v.Selection = r.brokenSelection(place{path: "/matrix"}, err, r.matrixFields(r.query)...)
 	return &formError{err, &page{template: "matrix", title: "The filter cannot be read", view: v}}
+}
+
+// summaryView is what a row or a column comes to: how many positions of each
+// kind, their mean where they are numbers, and how many statements.
+type summaryView struct {
+	Tallies []tally
+	Mean    string // "" without numbers
+	N       int
+}
+
+func summaryOf(cells []questions.Cell, opened bool) summaryView {
+	var t questions.IssueTally
+	for _, c := range cells {
+		one := tallyIn(c)
+		t.Held, t.Rejected, t.Undecided, t.Mixed = t.Held+one.Held, t.Rejected+one.Rejected, t.Undecided+one.Undecided, t.Mixed+one.Mixed
+	}
+	s := summaryView{Tallies: talliesOf(t), N: statementsIn(cells)}
+	if mean := meanOf(valuesOf(cells)); opened && !math.IsNaN(mean) {
+		s.Mean = signedValue(mean)
+	}
+	return s
 }

@@ -2,28 +2,22 @@ package server
 
 import (
 	"fmt"
+	"slices"
 
+	"github.com/stancegraph/stancegraph/graph/picture"
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
-// columnView is a head of the matrix. Heads of issues open them.
+// columnView is a head of a comparison.
 type columnView struct {
 	Label, Short, URL string
-}
-
-// rowView is one actor or group with its cells.
-type rowView struct {
-	Label        string
-	URL          string
-	Kind         string
-	Unregistered bool
-	Cells        []cellView
 }
 
 // cellView is a cell as it is drawn: either one standpoint, or the first few
 // of an issue, or only their numbers.
 type cellView struct {
+	Anchor  string // the cell in the address of the page
 	Column  string // for the cards of narrow screens, where there are no heads
 	URL     string // "" where there is no statement at all
 	Empty   bool   // nothing counts
@@ -33,6 +27,8 @@ type cellView struct {
 	Tallies []tally
 	Tags    []tag
 	N, Of   int
+	Age     string // of the last statement, where it is older than the as-of date
+	Review  string // how much of what counts has been accepted, where it is a part
 }
 
 // tally is how many propositions of an issue are held, rejected and so on.
@@ -42,42 +38,19 @@ type tally struct {
 	Word string
 }
 
-const (
-	labelsShown    = 2 // propositions that a cell of an issue names
-	labelsPossible = 5 // past these it counts instead
-)
+// labelsShown is how many propositions a cell of an issue names.
+const labelsShown = 2
 
-func (r *request) columnViews(l links, spec questions.MatrixSpec, m questions.Matrix) []columnView {
-	var list []columnView
-	for _, c := range m.Columns {
-		v := columnView{Label: c.Label, Short: c.Short, URL: l.Matrix(spec.Rows, c.ID)}
-		if spec.Issue != "" {
-			v.URL = l.Issue(spec.Issue) + "#" + propositionAnchor(c.ID)
-		}
-		list = append(list, v)
-	}
-	return list
-}
-
-func (r *request) rowViews(l links, m questions.Matrix) []rowView {
-	var list []rowView
-	for _, row := range m.Rows {
-		v := rowView{Label: row.Label, URL: l.Actor(row.ID), Kind: string(row.Kind), Unregistered: row.Kind == ""}
-		for i, c := range row.Cells {
-			v.Cells = append(v.Cells, r.cellView(l, m.Columns[i], c))
-		}
-		list = append(list, v)
-	}
-	return list
-}
-
-func (r *request) cellView(l links, column questions.Column, c questions.Cell) cellView {
-	v := cellView{Column: capitalised(column.Short)}
+func (r *request) cellView(l links, column headView, row string, c questions.Cell) cellView {
+	v := cellView{Column: capitalised(column.Short), Anchor: "cell-" + anchorOf(row) + "-" + anchorOf(column.ID)}
 	switch {
 	case c.Position != nil:
 		p := r.standpoint(l, *c.Position)
 		v.Point, v.N, v.Of, v.Empty, v.Tags = &p, p.N, p.Of, p.Band == questions.BandNone, p.Tags
-		v.URL = p.URL
+		v.URL, v.Review = p.URL, reviewed(p.Position)
+		if p.AgeDays > 0 {
+			v.Age = ago(p.AgeDays)
+		}
 	case c.Issue != nil:
 		v.N, v.Of = c.Issue.N, c.Issue.Of
 		v.URL = l.Cell(questions.CellRef{Actor: c.Issue.Actor, Group: c.Issue.Group, Issue: c.Issue.Issue})
@@ -89,16 +62,26 @@ func (r *request) cellView(l links, column questions.Column, c questions.Cell) c
 	return v
 }
 
+// reviewed is the share of accepted statements where some are and some are
+// not; that none is has a tag.
+func reviewed(p questions.Position) string {
+	if p.ShareAccepted == 0 || p.ShareAccepted == 1 {
+		return ""
+	}
+	return percent(p.ShareAccepted) + " reviewed"
+}
+
 // fillIssue names what is held and rejected, turn about, so that a cell never
-// hides that there is both; past five propositions it counts.
+// hides that there is both; where there is more than a list would hold it
+// counts.
 func (r *request) fillIssue(v *cellView, l links, ip questions.IssuePosition) {
-	ordered := turnAbout(ip.Held, ip.Rejected)
-	ordered = append(append(ordered, ip.Undecided...), ip.Mixed...)
-	v.Empty, v.Tags = len(ordered) == 0, tagsOfAll(ordered)
-	if len(ordered) > labelsPossible {
-		v.Tallies = talliesOf(ip)
+	v.Empty, v.Tags = ip.Tally.Positions() == 0, tagsIn(ip)
+	if !ip.Listed {
+		v.Tallies = talliesOf(ip.Tally)
 		return
 	}
+	ordered := turnAbout(ip.Held, ip.Rejected)
+	ordered = append(append(ordered, ip.Undecided...), ip.Mixed...)
 	shown := min(len(ordered), labelsShown)
 	v.Points, v.More = r.standpoints(l, ordered[:shown]), len(ordered)-shown
 }
@@ -116,12 +99,12 @@ func turnAbout(a, b []questions.Position) []questions.Position {
 	return list
 }
 
-func talliesOf(ip questions.IssuePosition) []tally {
+func talliesOf(t questions.IssueTally) []tally {
 	all := []tally{
-		{signs[questions.BandSupport], len(ip.Held), "held"},
-		{signs[questions.BandOppose], len(ip.Rejected), "rejected"},
-		{signs[questions.BandUndecided], len(ip.Undecided), "undecided"},
-		{signs[questions.BandMixed], len(ip.Mixed), "mixed"},
+		{signs[questions.BandSupport], t.Held, "held"},
+		{signs[questions.BandOppose], t.Rejected, "rejected"},
+		{signs[questions.BandUndecided], t.Undecided, "undecided"},
+		{signs[questions.BandMixed], t.Mixed, "mixed"},
 	}
 	var some []tally
 	for _, t := range all {
@@ -132,18 +115,22 @@ func talliesOf(ip questions.IssuePosition) []tally {
 	return some
 }
 
-// tagsOfAll are the tags that at least one of the positions has, each once.
-func tagsOfAll(ps []questions.Position) []tag {
-	has := map[string]bool{}
-	for _, p := range ps {
+// tagsIn are the tags that at least one of the positions of a cell has. Where
+// positions are only counted, nobody counts who reviewed them.
+func tagsIn(ip questions.IssuePosition) []tag {
+	has := map[string]bool{
+		picture.TagPossible.Class: ip.Tally.Possible > 0, picture.TagSigned.Class: ip.Tally.AsSignatory > 0,
+		picture.TagStale.Class: ip.Tally.Stale > 0, picture.TagDisagree.Class: ip.Tally.Disagree > 0,
+	}
+	for _, p := range slices.Concat(ip.Held, ip.Rejected, ip.Undecided, ip.Mixed) {
 		for _, t := range tagsOf(p) {
 			has[t.Class] = true
 		}
 	}
 	var list []tag
-	for _, t := range tags {
-		if has[t.Class] {
-			list = append(list, t)
+	for _, one := range tags {
+		if has[one.Class] {
+			list = append(list, one)
 		}
 	}
 	return list
@@ -157,9 +144,7 @@ func (c cellView) Count() string {
 	return fmt.Sprintf("%s of %s", thousands(c.N), thousands(c.Of))
 }
 
-// KindLabel is the kind of actor, or what it means that there is none.
-func (r rowView) KindLabel() string { return kindLabel(schema.ActorKind(r.Kind)) }
-
+// kindLabel is the kind of an actor, or what it means that there is none.
 func kindLabel(k schema.ActorKind) string {
 	if k == "" {
 		return "not in the codebook"

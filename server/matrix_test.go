@@ -59,7 +59,7 @@ func TestStatesAreToldApartInWords(t *testing.T) {
 		{"Zoë", "dredge", "support", "signed stale"},
 		{"Ọbị", "rebuild", "mixed", "± mixed 2 of 2"},
 		{"Ọbị", "toll", "lean-oppose", "− conditional opposition −0.5 1 of 1 possible"},
-		{"Łódź", "museum", "lean-support", "+ conditional support +0.5 1 of 1 stale"},
+		{"Łódź", "museum", "lean-support", "+ conditional support +0.5 2 months old 1 of 1 stale"},
 		{"Łódź", "toll", "none", "· no statement"},
 	} {
 		td := cellOf(t, page, c.row, c.column)
@@ -142,7 +142,7 @@ func TestEmptyStoreSaysHowToBegin(t *testing.T) {
 func TestNothingPassesTheFilterSaysWhatToTakeOut(t *testing.T) {
 	t.Parallel()
 	page := serve(t, fixture(t)).page(t, "/matrix?mode=action", http.StatusOK)
-	if len(page.class("matrix")) != 0 || len(page.class("problem")) != 1 || len(page.class("problem")[0].tags("a")) != 1 {
+	if len(page.class("matrix")) != 0 || len(page.class("problem")) != 1 || len(page.class("problem")[0].tags("a")) != 2 {
 		t.Error("no way out of an empty matrix")
 	}
 }

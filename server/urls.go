@@ -101,6 +101,19 @@ func matrixQuery(filter url.Values, rows questions.Rows, issue string) url.Value
 	return q
 }
 
+// Compare sets two actors or groups next to each other, under the filter. What
+// it says of actors and groups is not taken along: the two sides say it.
+func (l links) Compare(by questions.By, left, right string) string {
+	q := copied(l.filter)
+	for _, name := range []string{"actor", "group"} {
+		q.Del(name)
+	}
+	q.Set("by", string(by))
+	q.Set("left", left)
+	q.Set("right", right)
+	return address("/compare", q)
+}
+
 // Cell is the evidence of a cell. That the matrix around it shows only the
 // cell's own issue is no filter of the cell.
 func (l links) Cell(ref questions.CellRef) string {
@@ -213,6 +226,23 @@ func (p place) query(filter url.Values) url.Values {
 
 // at is the address of the page with another filter.
 func (p place) at(filter url.Values) string { return address(p.path, p.query(filter)) }
+
+// withAll is the place with all values of one parameter of its own.
+func (p place) withAll(name string, values []string) place {
+	p = p.with(name, "")
+	if len(values) > 0 {
+		p.own[name] = slices.Clone(values)
+	}
+	return p
+}
+
+// toggled is the place with a value added to a list of its own, or taken out.
+func (p place) toggled(name, value string) place {
+	if list := p.own[name]; !slices.Contains(list, value) {
+		return p.withAll(name, append(slices.Clone(list), value))
+	}
+	return p.withAll(name, slices.DeleteFunc(slices.Clone(p.own[name]), func(v string) bool { return v == value }))
+}
 
 // with is the place with one parameter of its own changed; "" takes it away.
 func (p place) with(name, value string) place {

@@ -1,0 +1,121 @@
+package server
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/stancegraph/stancegraph/graph/questions"
+)
+
+// gridView is the table: heads across, lines of cells down, and what each
+// comes to at its end. Actors stand down unless the axes are swapped.
+type gridView struct {
+	Corner string
+	Heads  []headView
+	Lines  []lineView
+	Foot   []summaryView // of the heads
+	Cards  string        // what a card of a narrow screen is about
+}
+
+// headView is the head of a row or a column.
+type headView struct {
+	ID           string
+	Label, Short string
+	URL          string
+	Kind         string
+	Unregistered bool
+	Pinned       bool
+}
+
+type lineView struct {
+	headView
+	Cells   []cellView
+	Summary summaryView
+}
+
+// gridView lays out the rows of this page of an arranged matrix.
+func (r *request) gridView(l links, spec questions.MatrixSpec, a arrangement, rows pager, m questions.Matrix) gridView {
+	part := m
+	part.Rows = m.Rows[rows.From-1 : rows.To]
+	actors, columns := r.actorHeads(l, a, part), r.columnHeads(l, spec, a, part)
+	g := gridView{Corner: "Actor", Heads: columns}
+	if spec.Rows != questions.RowsActors {
+		g.Corner = "Group"
+	}
+	for i, row := range part.Rows {
+		line := lineView{headView: actors[i], Summary: summaryOf(row.Cells, spec.Issue != "")}
+		for j, c := range row.Cells {
+			line.Cells = append(line.Cells, r.cellView(l, columns[j], row.ID, c))
+		}
+		g.Lines = append(g.Lines, line)
+	}
+	for j := range part.Columns {
+		g.Foot = append(g.Foot, summaryOf(columnOf(part, j), spec.Issue != ""))
+	}
+	if a.swapped {
+		g = g.swapped(actors, spec.Issue != "")
+	}
+	return g
+}
+
+func columnOf(m questions.Matrix, j int) []questions.Cell {
+	cells := make([]questions.Cell, len(m.Rows))
+	for i, row := range m.Rows {
+		cells[i] = row.Cells[j]
+	}
+	return cells
+}
+
+// swapped is the grid with its axes exchanged.
+func (g gridView) swapped(actors []headView, opened bool) gridView {
+	out := gridView{Corner: "Issue", Heads: actors}
+	if opened {
+		out.Corner = "Proposition"
+	}
+	for j, head := range g.Heads {
+		line := lineView{headView: head, Summary: g.Foot[j]}
+		for i, other := range g.Lines {
+			c := other.Cells[j]
+			c.Column = actors[i].Label
+			line.Cells = append(line.Cells, c)
+		}
+		out.Lines = append(out.Lines, line)
+	}
+	for _, line := range g.Lines {
+		out.Foot = append(out.Foot, line.Summary)
+	}
+	return out
+}
+
+func (r *request) actorHeads(l links, a arrangement, m questions.Matrix) []headView {
+	list := make([]headView, len(m.Rows))
+	for i, row := range m.Rows {
+		list[i] = headView{
+			ID: row.ID, Label: row.Label, Short: row.Label, URL: l.Actor(row.ID), Kind: kindLabel(row.Kind), Unregistered: row.Kind == "",
+			Pinned: slices.Contains(a.pinned, row.ID),
+		}
+	}
+	return list
+}
+
+// columnHeads open an issue, or lead to the page of a proposition.
+func (r *request) columnHeads(l links, spec questions.MatrixSpec, a arrangement, m questions.Matrix) []headView {
+	list := make([]headView, len(m.Columns))
+	for j, c := range m.Columns {
+		list[j] = headView{ID: c.ID, Label: c.Label, Short: c.Short, URL: l.Matrix(spec.Rows, c.ID), Pinned: slices.Contains(a.pinnedCols, c.ID)}
+		if spec.Issue != "" {
+			list[j].URL = l.PropositionBy(spec.Rows, c.ID)
+		}
+	}
+	return list
+}
+
+// anchorOf is an ID as part of an element's ID, which may not have spaces.
+func anchorOf(id string) string {
+	return strings.Map(func(c rune) rune {
+		if c <= ' ' {
+			return '_'
+		}
+		return c
+	}, id)
+}
