@@ -36,6 +36,8 @@ func TestCheckFindsWhatIsBroken(t *testing.T) {
 		"another stance":   {swap(find(st.Quads(), "stance"), other(find(st.Quads(), "stance"), quad.Float(0))), "which its fields derive"},
 		"an unknown actor": {swap(find(st.Quads(), "ns#actor"), other(find(st.Quads(), "ns#actor"), quads.ActorIRI("nobody"))), "not in codebook"},
 		"another text":     {swap(find(sourceQuads(src), "schema.org/text"), other(find(sourceQuads(src), "schema.org/text"), quad.String("x"))), "the SHA-256 of the text"},
+		"a lost record":    {func(t *testing.T, s *graph.Store) { apply(t, s, st.Quads(), nil) }, "it is missing"},
+		"another number":   {swap(find(st.Quads(), "confidence"), other(find(st.Quads(), "confidence"), quad.Float(0.125))), "in memory and not on disk"},
 		"a wrong count":    {write(hkv.SKey("meta", "size"), binary.LittleEndian.AppendUint64(nil, 3)), "size"},
 		"a lost index":     {loseIndex, "the index finds"},
 	} {
@@ -100,13 +102,19 @@ func swap(out, in quad.Quad) func(*testing.T, *graph.Store) {
 	}
 	return func(t *testing.T, s *graph.Store) {
 		t.Helper()
-		qs, err := kv.QuadStore(s.Raw())
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := kv.Apply(qs, list(out), list(in)); err != nil {
-			t.Fatal(err)
-		}
+		apply(t, s, list(out), list(in))
+	}
+}
+
+// apply changes quads behind the store's back.
+func apply(t *testing.T, s *graph.Store, del, add []quad.Quad) {
+	t.Helper()
+	qs, err := kv.QuadStore(s.Raw())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := kv.Apply(qs, del, add); err != nil {
+		t.Fatal(err)
 	}
 }
 

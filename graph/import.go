@@ -174,13 +174,15 @@ func (im *Import) commit(ctx context.Context, c *change) error {
 // Finish makes everything visible, in one transaction. To finish again changes
 // nothing.
 func (im *Import) Finish(ctx context.Context) error {
-	done := *im.run
-	done.Complete = true
+	var done quads.ImportRecord
 	err := im.store.write(ctx, "import "+im.run.File, func(c *change) error {
-		if c.contents.imports[im.run.ID] == nil {
+		before := c.contents.imports[im.run.ID]
+		if before == nil {
 			return schema.Errorf(schema.KindNotFound, "begin it again", "the import was discarded meanwhile")
 		}
-		c.replace(im.run.Quads(), done.Quads())
+		done = *before
+		done.Complete = true
+		c.replace(before.Quads(), done.Quads())
 		if c.contents.current != im.cb.Ref() {
 			c.makeCurrent(c.contents, im.cb)
 		}
