@@ -9,13 +9,14 @@ import (
 )
 
 // Decision is what a person decided about a statement: to accept it, to reject
-// it with a reason, or to revise it, which leaves it as it is and adds another
-// in its place.
+// it with a reason, to revise it, which leaves it as it is and adds another in
+// its place, or to take a decision back.
 type Decision struct {
 	ID       string
 	Reviewer string
 	Accept   bool
-	Reason   string            // of a rejection, which needs one
+	Reopen   bool              // make it a proposal again, as if nobody had decided
+	Reason   string            // of a rejection, which needs one; of a proposal, what its coder left open
 	Revision *schema.Statement // the corrected statement; its ID and status are set by Review
 }
 
@@ -75,7 +76,9 @@ func (r *reviewer) take(d *Decision) {
 		r.problem(d, "reviewer", "expected who decided")
 	case d.Accept && d.Revision != nil:
 		r.problem(d, "decision", "expected to accept or to revise, not both")
-	case !d.Accept && d.Revision == nil && d.Reason == "":
+	case d.Reopen && (d.Accept || d.Revision != nil):
+		r.problem(d, "decision", "expected to decide or to take a decision back, not both")
+	case !d.Accept && !d.Reopen && d.Revision == nil && d.Reason == "":
 		r.problem(d, "reason", "expected why the statement was rejected")
 	}
 	r.taken[d.ID] = true
@@ -84,9 +87,13 @@ func (r *reviewer) take(d *Decision) {
 		return
 	}
 	st := record.Statement
-	st.Status, st.Reviewer, st.Reason = schema.StatusRejected, d.Reviewer, d.Reason
-	if d.Accept {
-		st.Status, st.Reason = schema.StatusAccepted, ""
+	switch {
+	case d.Accept:
+		st.Status, st.Reviewer, st.Reason = schema.StatusAccepted, d.Reviewer, ""
+	case d.Reopen:
+		st.Status, st.Reviewer, st.Reason = schema.StatusProposed, "", d.Reason
+	default:
+		st.Status, st.Reviewer, st.Reason = schema.StatusRejected, d.Reviewer, d.Reason
 	}
 	r.decided = append(r.decided, st)
 }

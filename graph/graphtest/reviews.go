@@ -40,6 +40,12 @@ func testReview(t *testing.T, s *suite) {
 	rejected = s.statement(statements[1].ID)
 	s.want("its reason", rejected.Reason, "")
 	s.want("its reviewer", rejected.Reviewer, "Kim")
+
+	s.want("taken back", s.review(graph.Decision{ID: statements[1].ID, Reviewer: "Kim", Reopen: true, Reason: "who speaks?"}), graph.Report{Updated: 1})
+	open := s.statement(statements[1].ID)
+	s.want("its status", open.Status, schema.StatusProposed)
+	s.want("its reviewer", open.Reviewer, "")
+	s.want("what is open", open.Reason, "who speaks?")
 	s.done()
 }
 
@@ -56,6 +62,7 @@ func testBadDecisions(t *testing.T, s *suite) {
 		"by nobody":             {ID: statements[1].ID, Accept: true},
 		"without a reason":      {ID: statements[1].ID, Reviewer: "Bea"},
 		"two things at once":    {ID: statements[1].ID, Reviewer: "Bea", Accept: true, Revision: &statements[1]},
+		"decided and reopened":  {ID: statements[1].ID, Reviewer: "Bea", Accept: true, Reopen: true},
 		"twice about the same":  {ID: statements[0].ID, Reviewer: "Bea", Reason: "no"},
 		"a revision that fails": {ID: statements[1].ID, Reviewer: "Bea", Revision: &wrong},
 	} {
