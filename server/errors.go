@@ -45,6 +45,9 @@ func problemOf(err error) problem {
 	if errors.Is(err, errMethod) {
 		status = http.StatusMethodNotAllowed
 	}
+	if errors.Is(err, errForeign) {
+		status = http.StatusForbidden
+	}
 	return problem{Status: status, Kind: string(kind), Message: err.Error(), Hint: schema.HintOf(err)}
 }
 

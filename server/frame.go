@@ -27,6 +27,7 @@ type frame struct {
 	Link    string // this view with every parameter, on this host
 	Footer  footer
 	Problem *problem
+	CanAdd  bool // there is a desk
 }
 
 // footer names the data that a page was made from.
@@ -37,7 +38,7 @@ type footer struct {
 
 func (s *site) frame(r *request, p *page) frame {
 	f := frame{
-		Title: p.title, View: p.view, Nav: s.nav(r.URL.Path), Notice: s.Notice,
+		Title: p.title, View: p.view, Nav: s.nav(r.URL.Path), Notice: s.Notice, CanAdd: s.Desk != nil,
 		Style: s.assets.url("app.css"), Script: s.assets.url(p.entry()), Modules: s.modules[p.entry()], Icon: s.assets.url("mark.svg"),
 		Footer: footer{Program: s.Version},
 	}

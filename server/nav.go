@@ -27,13 +27,13 @@ func (g navGroup) URL() string { return g.Items[0].URL }
 var navGroups = []navGroup{
 	{Label: "Positions", Items: []navItem{{Label: "Matrix", URL: "/matrix"}, {Label: "Timeline", URL: "/timeline"}, {Label: "Network", URL: "/network"}}},
 	{Label: "Changes", Items: []navItem{{Label: "Compare", URL: "/compare"}, {Label: "Shifts", URL: "/shifts"}, {Label: "Conflicts", URL: "/conflicts"}}},
-	{Label: "Material", Items: []navItem{{Label: "Issues", URL: "/issues"}, {Label: "Actors", URL: "/actors"}, {Label: "Sources", URL: "/sources"}, {Label: "Data", URL: "/data"}}},
+	{Label: "Material", Items: []navItem{{Label: "Issues", URL: "/issues"}, {Label: "Actors", URL: "/actors"}, {Label: "Sources", URL: "/sources"}, {Label: "Data", URL: "/data"}, {Label: "Add an article", URL: "/add"}}},
 	{Label: "Search", Items: []navItem{{Label: "Search", URL: "/search"}, {Label: "Query console", URL: "/query"}}},
 	{Label: "Method", Items: []navItem{{Label: "Help", URL: "/help/positions"}, {Label: "Codebook", URL: "/codebook"}}},
 }
 
 // within are pages that belong to one of another path.
-var within = map[string]string{"/cell": "/matrix", "/propositions": "/issues", "/statements": "/sources"}
+var within = map[string]string{"/cell": "/matrix", "/propositions": "/issues", "/statements": "/sources", "/review": "/add"}
 
 // nav is the navigation as seen from a page.
 func (s *site) nav(path string) []navGroup {

@@ -24,6 +24,8 @@ type page struct {
 	path     string // the address of exactly this view, every parameter written
 	view     any    // what the template shows
 	data     any    // the JSON
+	goTo     string // where a browser goes instead, after a form
+	cookie   *http.Cookie
 	table    func(io.Writer) error
 	draw     drawing                          // the picture; nil where there is none
 	files    map[format]func(io.Writer) error // what else the page can be had as
@@ -59,6 +61,13 @@ func (s *site) answer(h handler) gin.HandlerFunc {
 // send renders the whole page before the first byte leaves, so that a fault
 // while rendering can still become an error page.
 func (s *site) send(c *gin.Context, r *request, p *page) error {
+	if p.cookie != nil {
+		http.SetCookie(c.Writer, p.cookie)
+	}
+	if p.goTo != "" && r.shape == formatHTML {
+		c.Redirect(http.StatusSeeOther, p.goTo)
+		return nil
+	}
 	body, media, err := s.render(r, p)
 	if err != nil {
 		return err

@@ -26,6 +26,8 @@ func (s *site) routes() []route {
 		{"/sources", s.answer(sources)},
 		{"/sources/:id", s.answer(source)},
 		{"/statements/:id", s.answer(statement)},
+		{"/add", s.answer(s.add)},
+		{"/review/:id", s.answer(s.review)},
 		{"/search", s.answer(s.search)},
 		{"/codebook", s.answer(codebook)},
 		{"/data", s.answer(s.data)},
@@ -34,5 +36,16 @@ func (s *site) routes() []route {
 
 		{"/static/:name", s.static},
 		{"/favicon.ico", s.favicon},
+	}
+}
+
+// forms is every address that takes a form.
+func (s *site) forms() []route {
+	return []route{
+		{"/add", s.hand(s.addArticle)},
+		{"/import", s.hand(s.importFile)},
+		{"/demonstration", s.hand(s.loadDemonstration)},
+		{"/reviewer", s.hand(reviewerSaid)},
+		{"/review/:id", s.hand(s.decide)},
 	}
 }

@@ -25,6 +25,9 @@ type Config struct {
 	// run at a time; a busy error asks to come back. nil: not offered.
 	Query func(context.Context, explore.Query) (explore.Result, error)
 
+	// Desk takes what people add. nil: the pages can only be read.
+	Desk Desk
+
 	Version string       // of the program, for footers and citations
 	Notice  string       // one sentence shown above every page; empty: none
 	Logger  *slog.Logger // for what a visitor must not see; nil: discarded
@@ -72,6 +75,9 @@ func (s *site) engine() *gin.Engine {
 	for _, r := range s.routes() {
 		e.GET(r.path, r.handler)
 		e.HEAD(r.path, r.handler)
+	}
+	for _, r := range s.forms() {
+		e.POST(r.path, r.handler)
 	}
 	e.POST("/query", s.answer(s.console)) // a query may be too long for an address
 	e.NoRoute(s.answer(notFound))

@@ -63,6 +63,18 @@ func (l links) Query(language, text string) string {
 	return address("/query", q)
 }
 
+// Add is where articles are handed in.
+func (l links) Add() string { return "/add" }
+
+// Review is where the statements on a source are decided about, at one of them.
+func (l links) Review(source, statement string) string {
+	addr := "/review/" + segment(source)
+	if statement != "" {
+		addr += "#s-" + statement
+	}
+	return addr
+}
+
 // Codebook is the codebook as a page.
 func (l links) Codebook() string { return "/codebook" }
 

@@ -23,6 +23,7 @@ var words = template.FuncMap{
 	"signed": signedValue,
 	"join":   strings.Join,
 	"share":  share,
+	"minus":  func(n int) int { return n - 1 }, // a place, of a number from 1
 }
 
 // count is a number with its noun: "1 statement", "148 statements". The plural

@@ -99,18 +99,24 @@ func newImportCommand(a *app) *cobra.Command {
 	return cmd
 }
 
+const mapHint = "say which column is which: --map actor=COLUMN,proposition=COLUMN,stance=COLUMN,date=COLUMN,source=COLUMN"
+
 // needsMap refuses options and files that mean nothing without --map, but for
 // options that this file knows too.
 func needsMap(cmd *cobra.Command, path string, known ...string) error {
-	const hint = "say which column is which: --map actor=COLUMN,proposition=COLUMN,stance=COLUMN,date=COLUMN,source=COLUMN"
 	for _, flag := range []string{"set", "titles", "issues", "strict", "actor-kind", "codebook-name", "delimiter", "drop-variables", "batch"} {
 		if cmd.Flags().Changed(flag) && !slices.Contains(known, flag) {
-			return usage(hint, "--%s needs --map", flag)
+			return usage(mapHint, "--%s needs --map", flag)
 		}
 	}
+	return needsMapFor(path)
+}
+
+// needsMapFor refuses tables whose columns have to be named.
+func needsMapFor(path string) error {
 	for _, ending := range []string{".tsv", ".tsv.gz"} {
 		if strings.HasSuffix(path, ending) {
-			return usage(hint, "%s: a table needs --map", path)
+			return usage(mapHint, "%s: a table needs --map", path)
 		}
 	}
 	return nil

@@ -133,14 +133,9 @@ type importReport struct {
 // importDocument adds what a file brings, all of it or nothing.
 func (a *app) importDocument(ctx context.Context, doc document, name string, markCoded bool) error {
 	return a.withStore(len(doc.Codebooks) > 0, func(s *graph.Store) error {
-		if len(doc.Codebooks) == 0 {
-			if _, err := a.storeCodebook(ctx, s); err != nil {
-				return err
-			}
-		}
-		report, err := s.PutCorpus(ctx, doc.Corpus)
+		report, err := a.putDocument(ctx, s, doc, name)
 		if err != nil {
-			return locate(err, name, doc.places)
+			return err
 		}
 		if markCoded {
 			for _, id := range sourcesOf(doc.Statements) {
@@ -152,6 +147,21 @@ func (a *app) importDocument(ctx context.Context, doc document, name string, mar
 		return a.printImport(doc, importReport{Report: report.Statements, Codebooks: len(doc.Codebooks), Sources: len(doc.Sources),
 			Annotations: len(doc.Annotations), Withheld: withheld(doc.Sources)})
 	})
+}
+
+// putDocument writes what a file brings. One without a codebook is checked with
+// the store's.
+func (a *app) putDocument(ctx context.Context, s *graph.Store, doc document, name string) (graph.CorpusReport, error) {
+	if len(doc.Codebooks) == 0 {
+		if _, err := a.storeCodebook(ctx, s); err != nil {
+			return graph.CorpusReport{}, err
+		}
+	}
+	report, err := s.PutCorpus(ctx, doc.Corpus)
+	if err != nil {
+		return report, locate(err, name, doc.places)
+	}
+	return report, nil
 }
 
 func withheld(sources []schema.Source) int {

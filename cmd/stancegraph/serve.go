@@ -20,28 +20,35 @@ import (
 const defaultAddr = "127.0.0.1:8080"
 
 func newServeCommand(a *app) *cobra.Command {
-	var addr string
+	var how serving
+	var create bool
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the web view of a store",
 		Long: `Serves the web view of the store of --store until it is interrupted. It binds to
-the loopback address: whoever can reach the page can read the sources.`,
+the loopback address: whoever can reach the page can read the sources and, unless
+--read-only is given, add articles and decide about statements. What comes from
+the pages of another site is refused.
+
+With --create the store is made where there is none; its pages then show three
+ways to begin.`,
 		Args: exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.withStore(false, func(s *graph.Store) error {
-				return a.serve(cmd.Context(), s, serving{addr: addr})
-			})
+			return a.withStore(create, func(s *graph.Store) error { return a.serve(cmd.Context(), s, how) })
 		},
 	}
-	cmd.Flags().StringVar(&addr, "addr", defaultAddr, "loopback address and port; port 0 takes a free one")
+	cmd.Flags().StringVar(&how.addr, "addr", defaultAddr, "loopback address and port; port 0 takes a free one")
+	cmd.Flags().BoolVar(&how.readOnly, "read-only", false, "nothing can be added or decided in the browser")
+	cmd.Flags().BoolVar(&create, "create", false, "make the store where there is none")
 	return cmd
 }
 
 // serving says how a store is served.
 type serving struct {
-	addr   string
-	notice string           // shown above every page; may be empty
-	ready  func(url string) // told the address once it is bound; may be nil
+	addr     string
+	readOnly bool
+	notice   string           // shown above every page; may be empty
+	ready    func(url string) // told the address once it is bound; may be nil
 }
 
 // serve answers requests until ctx ends, then lets those under way finish.
@@ -52,14 +59,18 @@ func (a *app) serve(ctx context.Context, s *graph.Store, how serving) (err error
 	}
 	queries := explore.New(s, a.store)
 	defer func() { err = errors.Join(err, queries.Close()) }()
+	cfg := server.Config{
+		Snapshot: s.Snapshot,
+		Query:    queries.Run,
+		Version:  programVersion(),
+		Notice:   how.notice,
+		Logger:   slog.New(slog.NewTextHandler(a.stderr, nil)),
+	}
+	if !how.readOnly {
+		cfg.Desk = &desk{app: a, store: s}
+	}
 	srv := &http.Server{
-		Handler: server.New(server.Config{
-			Snapshot: s.Snapshot,
-			Query:    queries.Run,
-			Version:  programVersion(),
-			Notice:   how.notice,
-			Logger:   slog.New(slog.NewTextHandler(a.stderr, nil)),
-		}),
+		Handler:           server.New(cfg),
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       time.Minute,
 		WriteTimeout:      time.Minute,

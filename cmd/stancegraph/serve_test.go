@@ -37,16 +37,22 @@ var servingAt = regexp.MustCompile(`serving (http://\S+/)`)
 // address.
 func serveDemo(t *testing.T) string {
 	t.Helper()
+	return serveWith(t, "demo", "--no-browser")
+}
+
+// serveWith runs a command that serves, on a free port, until the test ends.
+func serveWith(t *testing.T, args ...string) string {
+	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	var stderr buffer
 	done := make(chan int, 1)
 	go func() {
-		done <- run(ctx, []string{"demo", "--addr", "127.0.0.1:0", "--no-browser"}, strings.NewReader(""), &buffer{}, &stderr)
+		done <- run(ctx, append(args, "--addr", "127.0.0.1:0"), strings.NewReader(""), &buffer{}, &stderr)
 	}()
 	t.Cleanup(func() {
 		cancel()
 		if code := <-done; code != 0 {
-			t.Errorf("the demo ended with code %d:\n%s", code, stderr.String())
+			t.Errorf("%s ended with code %d:\n%s", args[0], code, stderr.String())
 		}
 	})
 	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
@@ -54,7 +60,7 @@ func serveDemo(t *testing.T) string {
 			return m[1]
 		}
 	}
-	t.Fatalf("the demo does not serve:\n%s", stderr.String())
+	t.Fatalf("%s does not serve:\n%s", args[0], stderr.String())
 	return ""
 }
 

@@ -46,7 +46,7 @@ func interrupted(im graph.ImportState) string {
 
 func (a *app) mustExist() error {
 	if _, err := os.Stat(a.store); errors.Is(err, fs.ErrNotExist) {
-		return schema.Errorf(schema.KindNotFound, "check --store, or make one with stancegraph ingest, or look at stancegraph demo",
+		return schema.Errorf(schema.KindNotFound, "check --store, or make one with stancegraph ingest or stancegraph serve --create, or look at stancegraph demo",
 			"there is no store at %s", a.store)
 	}
 	return nil

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/http/cookiejar"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"github.com/stancegraph/stancegraph/schema"
+	"github.com/stancegraph/stancegraph/server/browsertest"
+)
+
+const newArticle = `Talks stall over the line
+
+KYIV, 3 May 2025. Volodymyr Zelensky rejected any freeze along the current line of contact. "We demand an immediate ceasefire," Zelensky said on Friday. Kremlin spokesman Dmitry Peskov said Russia opposes a 30-day ceasefire.
+`
+
+// visitor is a browser without pages: it keeps cookies and follows redirects.
+type visitor struct {
+	*http.Client
+	t    *testing.T
+	base string
+}
+
+func visit(t *testing.T, base string) visitor {
+	t.Helper()
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return visitor{&http.Client{Jar: jar}, t, base}
+}
+
+// send sends a form and returns where that leads.
+func (v visitor) send(path string, fields url.Values) *url.URL {
+	v.t.Helper()
+	res, err := v.PostForm(v.base+path, fields)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	defer res.Body.Close()
+	if res.StatusCode != http.StatusOK {
+		v.t.Fatalf("POST %s: %s", path, res.Status)
+	}
+	return res.Request.URL
+}
+
+func (v visitor) json(path string, into any) {
+	v.t.Helper()
+	status, body := get(v.t, v.base+path)
+	if err := json.Unmarshal([]byte(body), into); status != http.StatusOK || err != nil {
+		v.t.Fatalf("GET %s: %d, %v", path, status, err)
+	}
+}
+
+// From an empty folder to a reviewed article, in the browser alone.
+func TestArticleIsAddedAndReviewedInAnEmptyStore(t *testing.T) {
+	t.Parallel()
+	v := visit(t, serveWith(t, "serve", "--create", "--store", filepath.Join(t.TempDir(), "new.db"), "--now", "2025-05-04T12:00:00Z"))
+	at := v.send("add", url.Values{"text": {newArticle}, "outlet": {"The Gazette"}})
+	source := strings.TrimPrefix(at.Path, "/review/")
+	var review struct {
+		Open       int
+		Statements []schema.Statement
+	}
+	v.json("review/"+source+".json", &review)
+	if review.Open != len(review.Statements) || review.Open < 2 {
+		t.Fatalf("%d of %d statements are open", review.Open, len(review.Statements))
+	}
+	if again := v.send("add", url.Values{"text": {newArticle}}); again.Query().Get("known") != "1" || again.Path != at.Path {
+		t.Errorf("the same text again leads to %s", again)
+	}
+	v.send("reviewer", url.Values{"reviewer": {"Bea"}, "source": {source}})
+	first, second := review.Statements[0].ID, review.Statements[1].ID
+	v.send("review/"+source, url.Values{"decision": {"accept"}, "statement": {first}})
+	undo := v.send("review/"+source, url.Values{"decision": {"reject"}, "statement": {second}, "reason": {"said twice"}})
+	var st schema.Statement
+	if v.json("statements/"+first+".json", &st); st.Status != schema.StatusAccepted || st.Reviewer != "Bea" {
+		t.Errorf("the first is %s by %q", st.Status, st.Reviewer)
+	}
+	if v.json("statements/"+second+".json", &st); st.Status != schema.StatusRejected || st.Reason != "said twice" || undo.Query().Get("undo") != second {
+		t.Errorf("the second is %s for %q; undo is offered for %q", st.Status, st.Reason, undo.Query().Get("undo"))
+	}
+	v.send("review/"+source, url.Values{"decision": {"undo"}, "statement": {second}})
+	var back schema.Statement
+	if v.json("statements/"+second+".json", &back); back.Status != schema.StatusProposed || back.Reviewer != "" {
+		t.Errorf("taken back, the second is %s by %q", back.Status, back.Reviewer)
+	}
+	v.send("review/"+source, url.Values{"decision": {"coded"}})
+	var src schema.Source
+	if v.json("sources/"+source+".json", &src); src.Status != schema.SourceCoded || src.Outlet != "The Gazette" {
+		t.Errorf("the source is %s, of %q", src.Status, src.Outlet)
+	}
+}
+
+func TestDemonstrationAndFilesComeIntoAnEmptyStore(t *testing.T) {
+	t.Parallel()
+	v := visit(t, serveWith(t, "serve", "--create", "--store", filepath.Join(t.TempDir(), "new.db")))
+	if at := v.send("demonstration", nil); at.Path != "/matrix" {
+		t.Errorf("the demonstration leads to %s", at)
+	}
+	var data struct{ Statements int }
+	if v.json("data.json", &data); data.Statements != 138 {
+		t.Errorf("%d statements", data.Statements)
+	}
+	res, err := v.PostForm(v.base+"import", url.Values{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	res.Body.Close()
+	if res.StatusCode != http.StatusBadRequest {
+		t.Errorf("an import of nothing: %s", res.Status)
+	}
+}
+
+func TestReadOnlyServerTakesNothing(t *testing.T) {
+	t.Parallel()
+	base := serveWith(t, "serve", "--read-only", "--store", demoStore(t))
+	res, err := http.PostForm(base+"add", url.Values{"text": {newArticle}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	res.Body.Close()
+	if res.StatusCode != http.StatusMethodNotAllowed {
+		t.Errorf("got %s", res.Status)
+	}
+}
+
+// The same with the keys alone: accept, reject, take back.
+func TestBrowserReviewsByKeys(t *testing.T) {
+	base := serveDemo(t)
+	v := visit(t, base)
+	at := v.send("add", url.Values{"text": {newArticle}})
+	b := browsertest.New(t)
+	state := func(n int, word string) chromedp.Action[chromedp.Void] {
+		return chromedp.WaitVisible(`.proposal:nth-child(` + string(rune('0'+n)) + `)[data-status="` + word + `"]`)
+	}
+	b.Do(chromedp.Navigate(strings.TrimSuffix(base, "/")+at.Path), chromedp.SendKeys("#reviewer", "Bea"), chromedp.Submit("#reviewer"), chromedp.WaitVisible(".proposal.now .decision"))
+	b.Do(chromedp.KeyEvent("a"), state(1, "accepted"), chromedp.WaitVisible(`.proposal:nth-child(2).now`))
+	b.Do(chromedp.KeyEvent("r"), state(2, "rejected"))
+	if said := b.Text(".proposal:nth-child(2) .state"); said != "rejected by Bea (the passage does not say this)" {
+		t.Errorf("the page says %q", said)
+	}
+	b.Do(chromedp.KeyEvent("u"), state(2, "proposed"), chromedp.KeyEvent("k"), chromedp.WaitVisible(`.proposal:nth-child(1).now`), chromedp.KeyEvent("j"), chromedp.WaitVisible(`.proposal:nth-child(2).now`))
+	if passage := b.Text("mark.now"); !strings.Contains(newArticle, passage) || passage == "" {
+		t.Errorf("highlighted is %q", passage)
+	}
+}

@@ -1,0 +1,114 @@
+package server
+
+import (
+	"cmp"
+	"errors"
+	"io"
+	"net/http"
+	"path/filepath"
+	"strings"
+
+	"github.com/stancegraph/stancegraph/ingest/read"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// addPage is the form in which an article is handed in, with what was typed.
+type addPage struct {
+	Offered                                     bool
+	Problem                                     *problem
+	Title, Author, Outlet, URL, Published, Text string
+	Codebook                                    string // "" when there is none yet
+	Megabytes                                   int
+}
+
+func (s *site) add(r *request) (*page, error) {
+	return s.addForm(r, addPage{}), nil
+}
+
+func (s *site) addForm(r *request, v addPage) *page {
+	v.Offered, v.Megabytes = s.Desk != nil, read.MaxSize>>20
+	if r.snap.Codebook.Name != "" {
+		v.Codebook = r.snap.Codebook.Ref()
+	}
+	return &page{template: "add", title: "Add an article", view: v, path: links{}.Add(), data: map[string]any{"offered": v.Offered, "codebook": v.Codebook}}
+}
+
+// addArticle takes an article, pasted or as a file, and leads to the review of
+// what was proposed on it.
+func (s *site) addArticle(r *request) (*page, error) {
+	v := addPage{
+		Title: r.FormValue("title"), Author: r.FormValue("author"), Outlet: r.FormValue("outlet"), URL: r.FormValue("url"),
+		Published: r.FormValue("published"), Text: strings.ReplaceAll(r.FormValue("text"), "\r\n", "\n"),
+	}
+	article, err := r.article(v)
+	var added Added
+	if err == nil {
+		added, err = s.Desk.Add(r.Context(), article)
+	}
+	if err != nil {
+		told := problemOf(err)
+		v.Problem = &told
+		return nil, &formError{err, s.addForm(r, v)}
+	}
+	goTo := links{}.Review(added.Source, "")
+	if added.Known {
+		goTo += "?known=1"
+	}
+	return &page{title: "Added", goTo: goTo, data: added}, nil
+}
+
+// article is what a form hands in: one text, pasted or as a file.
+func (r *request) article(v addPage) (Article, error) {
+	a := Article{Title: v.Title, Author: v.Author, Outlet: v.Outlet, URL: v.URL, Published: v.Published}
+	file, head, err := r.FormFile("file")
+	switch {
+	case errors.Is(err, http.ErrMissingFile) || errors.Is(err, http.ErrNotMultipart):
+		if strings.TrimSpace(v.Text) == "" {
+			return a, schema.Errorf(schema.KindInput, "paste the text of an article, or choose a file", "there is no text")
+		}
+		a.Data, a.Name = []byte(v.Text), "pasted-"+schema.HashText(v.Text)[:8]+".txt"
+		return a, nil
+	case err != nil:
+		return a, schema.Errorf(schema.KindInput, "choose the file again", "the file cannot be read: %w", err)
+	}
+	defer file.Close()
+	if strings.TrimSpace(v.Text) != "" {
+		return a, schema.Errorf(schema.KindInput, "leave one of them out", "there is a text and a file: which is the article?")
+	}
+	a.Name = filepath.Base(cmp.Or(head.Filename, "article.txt"))
+	if a.Data, err = io.ReadAll(file); err != nil {
+		return a, schema.Errorf(schema.KindInput, "choose the file again", "the file cannot be read: %w", err)
+	}
+	return a, nil
+}
+
+// importFile brings in a file of coded statements, and leads to the data.
+func (s *site) importFile(r *request) (*page, error) {
+	file, head, err := r.FormFile("file")
+	if err == nil && head.Size == 0 {
+		err = http.ErrMissingFile
+	}
+	var said string
+	if err == nil {
+		defer file.Close()
+		said, err = s.Desk.Import(r.Context(), filepath.Base(head.Filename), file)
+	} else {
+		err = schema.Errorf(schema.KindInput, "choose a file that stancegraph export, or Discourse Network Analyzer, has written", "no file was chosen")
+	}
+	if err != nil {
+		told := problemOf(err)
+		return nil, &formError{err, s.addForm(r, addPage{Problem: &told})}
+	}
+	return &page{title: "Imported", goTo: links{}.Data(), data: map[string]string{"said": said}}, nil
+}
+
+// loadDemonstration puts the demonstration into an empty graph.
+func (s *site) loadDemonstration(r *request) (*page, error) {
+	if len(r.snap.Statements)+len(r.snap.Sources) > 0 {
+		return nil, schema.Errorf(schema.KindUsage, "look at it with stancegraph demo", "the graph is not empty: the demonstration is not mixed into it")
+	}
+	if err := s.Desk.Demo(r.Context()); err != nil {
+		return nil, err
+	}
+	return &page{title: "The demonstration", goTo: links{}.Matrix("", ""), data: map[string]bool{"loaded": true}}, nil
+}

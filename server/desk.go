@@ -1,0 +1,141 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/stancegraph/stancegraph/graph"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// Desk is where people add to the graph. When a call comes back without an
+// error, what it wrote is on disk and in the next snapshot. Errors are for
+// people, as everywhere.
+type Desk interface {
+	// Add stores an article as a source with the statements that the program
+	// proposes.
+	Add(context.Context, Article) (Added, error)
+	// Decide takes the decisions of a reviewer, all of them or none.
+	Decide(context.Context, []graph.Decision) error
+	// MarkCoded says that a person has coded a source whole.
+	MarkCoded(ctx context.Context, source string) error
+	// Import adds what a file brings, of a format that the command import reads
+	// by the name of the file, and says in a sentence what that was.
+	Import(ctx context.Context, name string, in io.Reader) (said string, err error)
+	// Demo puts the demonstration into an empty graph.
+	Demo(context.Context) error
+}
+
+// Article is a text as somebody hands it in. What it says of itself counts
+// where a field is empty.
+type Article struct {
+	Name                                  string // of the file: its ending says how it is read
+	Data                                  []byte
+	Title, Author, Outlet, URL, Published string
+}
+
+// Added is what became of an article.
+type Added struct {
+	Source     string // its ID
+	Known      bool   // the very text was there already; nothing was written
+	Statements int    // proposed
+}
+
+// Bounds of what is handed in, in bytes.
+const (
+	maxUpload = 64 << 20
+	maxForm   = 1 << 20 // of its fields
+	deskTime  = 10 * time.Minute
+)
+
+// hand answers what is handed in by a form: with the page that the handler
+// leads to, or with its form again and what is wrong. What is handed in is
+// bounded, and has more time than a page.
+func (s *site) hand(h handler) gin.HandlerFunc {
+	answer := s.answer(func(r *request) (*page, error) {
+		if s.Desk == nil {
+			return nil, errMethod
+		}
+		if err := admitted(r.Request); err != nil {
+			return nil, err
+		}
+		if err := r.readForm(); err != nil {
+			return nil, err
+		}
+		return h(r)
+	})
+	return func(c *gin.Context) {
+		control := http.NewResponseController(c.Writer)
+		until := time.Now().Add(deskTime) // of the connection; nothing of it is stored
+		if err := errors.Join(control.SetReadDeadline(until), control.SetWriteDeadline(until)); err != nil && !errors.Is(err, http.ErrNotSupported) {
+			s.Logger.Error("no more time for a form", "error", err)
+		}
+		c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, maxUpload)
+		answer(c)
+	}
+}
+
+// errForeign is what another site makes a browser send.
+var errForeign = errors.New("nothing was written")
+
+var crossOrigin = http.NewCrossOriginProtection()
+
+// admitted refuses what comes from another origin, or under another name than
+// this machine's, which a name server elsewhere can point at it.
+func admitted(r *http.Request) error {
+	if err := crossOrigin.Check(r); err != nil {
+		return schema.Errorf(schema.KindUsage, "open the page on this server and send it from there", "another site sent this: %w", errForeign)
+	}
+	host, _, err := net.SplitHostPort(r.Host)
+	if err != nil {
+		host = r.Host
+	}
+	if ip := net.ParseIP(strings.Trim(host, "[]")); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		return schema.Errorf(schema.KindUsage, "open it as http://127.0.0.1 or http://localhost", "this server is not called %q: %w", host, errForeign)
+	}
+	return nil
+}
+
+// readForm reads the fields and the files of a form.
+func (r *request) readForm() error {
+	err := r.ParseMultipartForm(maxForm)
+	if errors.Is(err, http.ErrNotMultipart) {
+		err = nil // it was read as the plain form that it is
+	}
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &large):
+		return schema.Errorf(schema.KindInput, "bring larger files in with the commands: stancegraph import, stancegraph ingest", "more than %d MiB were sent", maxUpload>>20)
+	case err != nil:
+		return schema.Errorf(schema.KindInput, "send the form again", "what was sent cannot be read: %w", err)
+	}
+	return nil
+}
+
+// reviewerCookie keeps the name of who decides, so that it is asked once.
+const reviewerCookie = "reviewer"
+
+// reviewer is who decides here; "" when nobody has said.
+func (r *request) reviewer() string {
+	c, err := r.Cookie(reviewerCookie)
+	if err != nil {
+		return ""
+	}
+	name, err := url.QueryUnescape(c.Value)
+	if err != nil {
+		return ""
+	}
+	return name
+}
+
+func rememberReviewer(name string) *http.Cookie {
+	return &http.Cookie{Name: reviewerCookie, Value: url.QueryEscape(name), Path: "/", MaxAge: 365 * 24 * 3600, HttpOnly: true, SameSite: http.SameSiteStrictMode}
+}

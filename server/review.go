@@ -1,0 +1,212 @@
+package server
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/stancegraph/stancegraph/graph"
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// reviewPage is a source beside the statements that were proposed on it, for a
+// person to decide about.
+type reviewPage struct {
+	*schema.Source
+	Offered  bool
+	Known    bool // the article was there already
+	New      bool // nothing is decided yet
+	Foreign  bool // not in the language of the rules
+	Coded    bool
+	Reviewer string
+	Reasons  []string
+	Segments []textSegment
+	Items    []reviewItem
+	Open     int // still proposed
+	Undo     *undoView
+	Problem  *problem
+}
+
+// reviewItem is a statement to decide about.
+type reviewItem struct {
+	exhibit
+	Open string // what the program leaves open; "" where it is sure
+}
+
+// Anchor is the place of the statement on the page.
+func (i reviewItem) Anchor() string { return "s-" + i.ID }
+
+// PassageAnchor is the place of its evidence in the text; "" where it has none.
+func (i reviewItem) PassageAnchor() string {
+	if !i.Quote {
+		return ""
+	}
+	return passageAnchor(i.Start, i.End)
+}
+
+// undoView is the decision that was just taken.
+type undoView struct {
+	Statement, Was, Word string // Was is the reason that the proposal had
+}
+
+// rejections are the reasons that are offered for rejecting a statement, the
+// first of them unless another is chosen.
+var rejections = []string{
+	"the passage does not say this", "somebody else says it", "another proposition", "another stance", "another date", "said twice",
+}
+
+func (s *site) review(r *request) (*page, error) {
+	v, err := s.reviewPage(r)
+	if err != nil {
+		return nil, err
+	}
+	return s.reviewed(r, v), nil
+}
+
+func (s *site) reviewed(r *request, v reviewPage) *page {
+	statements := []*schema.Statement{}
+	for _, item := range v.Items {
+		statements = append(statements, item.Statement)
+	}
+	return &page{
+		template: "review", script: "review.js", title: "Review: " + v.Heading(), view: v, path: links{}.Review(v.ID, ""), cite: "review of " + citeSource(v.Source),
+		data: reviewAnswer{v.ID, v.Open, v.Coded, statements},
+	}
+}
+
+// reviewAnswer is the JSON of a review.
+type reviewAnswer struct {
+	Source     string              `json:"source"`
+	Open       int                 `json:"open"`
+	Coded      bool                `json:"coded"`
+	Statements []*schema.Statement `json:"statements"`
+}
+
+func (s *site) reviewPage(r *request) (reviewPage, error) {
+	src, ok := r.snap.FindSource(r.id)
+	if !ok {
+		return reviewPage{}, missing("source", r.id, "the list of sources is at /sources")
+	}
+	list := reviewable(r.snap, src.ID)
+	v := reviewPage{
+		Source: src, Offered: s.Desk != nil, Known: r.query.Get("known") == "1", Coded: src.Status == schema.SourceCoded,
+		Foreign: src.Lang != "" && !strings.HasPrefix(strings.ToLower(src.Lang), "en"), Reviewer: r.reviewer(), Reasons: rejections, New: true,
+	}
+	v.Segments = highlight(src.Text, passagesOf(list, utf8.RuneCountInString(src.Text)), passage{start: -1, end: -1})
+	for i, st := range list {
+		item := reviewItem{exhibit: r.exhibit(links{}, st)}
+		item.Number = i + 1
+		if st.Status == schema.StatusProposed {
+			v.Open++
+			item.Open = st.Reason
+		} else {
+			v.New = false
+		}
+		v.Items = append(v.Items, item)
+	}
+	if st, ok := r.snap.Statement(r.query.Get("undo")); ok && st.Status != schema.StatusProposed && st.Source == src.ID {
+		v.Undo = &undoView{st.ID, r.query.Get("was"), string(st.Status)}
+	}
+	return v, nil
+}
+
+// reviewable are the statements on a source that are the current ones: those
+// that were revised or that a newer extraction took the place of are not.
+func reviewable(s *ledger.Snapshot, source string) []*schema.Statement {
+	return slices.DeleteFunc(s.OfSource(source), func(st *schema.Statement) bool {
+		standing := s.Standing(st)
+		return standing == ledger.Revised || standing == ledger.Superseded
+	})
+}
+
+// decide takes one decision, or that the whole source is coded, and leads back
+// to the review.
+func (s *site) decide(r *request) (*page, error) {
+	src, ok := r.snap.FindSource(r.id)
+	if !ok {
+		return nil, missing("source", r.id, "the list of sources is at /sources")
+	}
+	goTo := links{}.Review(src.ID, "")
+	err := s.take(r, src, &goTo)
+	if err != nil {
+		v, again := s.reviewPage(r)
+		if again != nil {
+			return nil, again
+		}
+		told := problemOf(err)
+		v.Problem = &told
+		return nil, &formError{err, s.reviewed(r, v)}
+	}
+	r.snap = s.Snapshot()
+	v, err := s.reviewPage(r)
+	if err != nil {
+		return nil, err
+	}
+	p := s.reviewed(r, v)
+	p.goTo = goTo
+	return p, nil
+}
+
+func (s *site) take(r *request, src *schema.Source, goTo *string) error {
+	reviewer := r.reviewer()
+	if reviewer == "" {
+		return schema.Errorf(schema.KindInput, "type it in the field above the statements", "nobody has said who decides")
+	}
+	decision := r.FormValue("decision")
+	if decision == "coded" {
+		return s.Desk.MarkCoded(r.Context(), src.ID)
+	}
+	st, ok := r.snap.Statement(r.FormValue("statement"))
+	if !ok || st.Source != src.ID {
+		return missing("statement", r.FormValue("statement"), "open the review again")
+	}
+	d := graph.Decision{ID: st.ID, Reviewer: reviewer, Reason: r.FormValue("reason")}
+	switch decision {
+	case "accept":
+		d.Accept, d.Reason = true, ""
+	case "reject":
+	case "undo":
+		d.Reopen = true
+	default:
+		return schema.Errorf(schema.KindUsage, "send accept, reject, undo or coded", "decision %q is not known", decision)
+	}
+	if err := s.Desk.Decide(r.Context(), []graph.Decision{d}); err != nil {
+		return err
+	}
+	back := url.Values{}
+	if decision != "undo" {
+		back.Set("undo", st.ID)
+		if st.Status == schema.StatusProposed && st.Reason != "" {
+			back.Set("was", st.Reason)
+		}
+	}
+	*goTo = address("/review/"+segment(src.ID), back) + "#s-" + r.nextOpen(src.ID, st.ID)
+	return nil
+}
+
+// nextOpen is the statement after one that still is to be decided, or that one
+// where none is.
+func (r *request) nextOpen(source, id string) string {
+	list := reviewable(r.snap, source)
+	at := slices.IndexFunc(list, func(st *schema.Statement) bool { return st.ID == id })
+	for i := range list {
+		if st := list[(at+1+i)%len(list)]; st.ID != id && st.Status == schema.StatusProposed {
+			return st.ID
+		}
+	}
+	return id
+}
+
+// maxReviewer bounds the name of a reviewer, in bytes.
+const maxReviewer = 100
+
+// reviewerSaid remembers who decides, and leads back to where that was asked.
+func reviewerSaid(r *request) (*page, error) {
+	name := strings.TrimSpace(r.FormValue("reviewer"))
+	if name == "" || len(name) > maxReviewer || strings.ContainsAny(name, "/\n\r\t") {
+		return nil, schema.Errorf(schema.KindInput, "go back and type a name of at most 100 letters, without a slash, which programs sign with", "%q is no name of a reviewer", name)
+	}
+	return &page{title: "Reviewer", goTo: links{}.Review(r.FormValue("source"), ""), cookie: rememberReviewer(name), data: map[string]string{"reviewer": name}}, nil
+}

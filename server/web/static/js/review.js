@@ -1,0 +1,87 @@
+import "./app.js";
+import { shortcut } from "./shortcuts.js";
+
+// Without this module every decision is a form of its own. With it, decisions
+// go out behind the page, and one key each is enough.
+const page = document.getElementById("review");
+const items = [...page.querySelectorAll(".proposal")];
+const taken = []; // what u takes back, the last one last
+let now = -1;
+
+function go(to) {
+  if (!items[to]) return;
+  items[now]?.classList.remove("now");
+  for (const one of page.querySelectorAll("mark.now")) one.classList.remove("now");
+  now = to;
+  const item = items[now];
+  item.classList.add("now");
+  item.focus({ preventScroll: true });
+  item.scrollIntoView({ block: "nearest" });
+  const passage = item.dataset.passage && document.getElementById(item.dataset.passage);
+  const mark = passage?.matches("mark") ? passage : passage?.nextElementSibling;
+  mark?.classList.add("now");
+  mark?.scrollIntoView({ block: "nearest" });
+}
+
+async function decide(item, decision, reason) {
+  const form = item?.querySelector(".decision");
+  if (!form) return;
+  const fields = new URLSearchParams({ statement: item.id.slice(2), decision, reason });
+  const answer = await fetch(form.action, { method: "POST", body: fields, headers: { Accept: "application/json" } }).catch(() => null);
+  const told = await answer?.json().catch(() => null);
+  if (!answer?.ok || !told) {
+    say(told?.error ? `${told.error.message}. ${told.error.hint}` : "The server does not answer: nothing was written.");
+    return;
+  }
+  const st = told.statements.find((one) => one.id === item.id.slice(2));
+  if (decision !== "undo") taken.push({ item, was: item.dataset.was });
+  item.dataset.status = st.status;
+  item.className = `proposal ${st.status}${items[now] === item ? " now" : ""}`;
+  item.querySelector(".state").textContent = [st.status, st.reviewer && `by ${st.reviewer}`, st.status === "rejected" && `(${st.reason})`].filter(Boolean).join(" ");
+  say(told.open ? `${told.open} of ${items.length} to decide about.` : "All are decided.");
+  document.getElementById("undo")?.remove();
+  if (decision !== "undo") go(next(items.indexOf(item)));
+}
+
+// next is the first after a place that is still open, else the next one.
+function next(place) {
+  for (let i = 1; i < items.length; i++) {
+    const at = (place + i) % items.length;
+    if (items[at].dataset.status === "proposed") return at;
+  }
+  return Math.min(place + 1, items.length - 1);
+}
+
+function say(text) {
+  document.getElementById("review-state").textContent = text;
+}
+
+for (const form of page.querySelectorAll(".decision")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const item = form.closest(".proposal");
+    go(items.indexOf(item));
+    decide(item, event.submitter.value, form.elements.reason.value);
+  });
+}
+items.forEach((item, i) => item.addEventListener("click", (event) => { if (!event.target.closest("a, button, select, summary")) go(i); }));
+
+function press(decision) {
+  if (now < 0) go(0);
+  const item = items[now];
+  decide(item, decision, item?.querySelector("select")?.value ?? "");
+}
+
+shortcut("j", "to the next statement", "j", () => go(Math.min(now + 1, items.length - 1)));
+shortcut("k", "to the statement before", "k", () => go(Math.max(now - 1, 0)));
+shortcut("a", "accept the statement", "a", () => press("accept"));
+shortcut("r", "reject the statement, for the reason that is chosen", "r", () => press("reject"));
+shortcut("u", "take the last decision back", "u", () => {
+  const last = taken.pop();
+  if (!last) return;
+  go(items.indexOf(last.item));
+  decide(last.item, "undo", last.was);
+});
+
+const asked = location.hash && items.findIndex((item) => `#${item.id}` === location.hash);
+if (items.length) go(asked >= 0 && asked !== "" ? asked : Math.max(0, items.findIndex((item) => item.dataset.status === "proposed")));
