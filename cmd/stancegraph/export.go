@@ -60,7 +60,7 @@ func newExportCommand(a *app) *cobra.Command {
 			if !known.Filtered && !f.IsZero() {
 				return usage("use --format jsonl or csv for a part of it", "--format %s writes the whole graph and takes no filter", known.Name)
 			}
-			if n := len(s.Snapshot().Annotations); known.Filtered && n > 0 {
+			if n := len(s.Snapshot().Annotations); known.Filtered && n > 0 && (!known.Annotated || !f.IsZero()) {
 				fmt.Fprintf(a.stderr, "%s left out, which no position counts: --format annotations has them\n", plural(n, "annotation"))
 			}
 			job := formats.NewJob(s, f, exportProvenance(s.Snapshot(), f, known.Name))

@@ -23,6 +23,7 @@ type Format struct {
 	Lossless   bool     // it has everything that the graph has
 	Filtered   bool     // it can have a part of the statements
 	Binary     bool     // it is not for a terminal
+	Annotated  bool     // it has annotations beside statements, unless a filter is given
 
 	// Write writes it. The same job gives the same bytes.
 	Write func(context.Context, io.Writer, Job) error

@@ -20,6 +20,11 @@ var statements = []Format{
 		Write: func(_ context.Context, w io.Writer, j Job) error {
 			return export.Parquet(w, j.Snapshot, j.Filter, j.Provenance)
 		}},
+	{Name: "dna", Help: "statements and annotations as a file of Discourse Network Analyzer 3; coders' password there: " + export.DNAPassword, Extensions: []string{".dna"}, MediaType: "application/vnd.sqlite3",
+		Filtered: true, Binary: true, Annotated: true,
+		Write: func(ctx context.Context, w io.Writer, j Job) error {
+			return export.DNA(ctx, w, j.Snapshot, j.Filter, j.Provenance)
+		}},
 	{Name: "annotations", Help: "coded passages that are no statements, one JSON record a line", Extensions: []string{".annotations.jsonl"}, MediaType: "application/x-ndjson",
 		Write: func(_ context.Context, w io.Writer, j Job) error { return export.Annotations(w, j.Snapshot) }},
 }

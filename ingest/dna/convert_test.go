@@ -28,7 +28,7 @@ func TestConvertStatements(t *testing.T) {
 		w.Doc, w.Source, w.Issue, w.Codebook = "harbour.dna/3", schema.HashText(text), "dna-statement", "the-harbour/1"
 		w.Date, w.DateBasis, w.Mode, w.Confidence, w.Status = schema.MustDate("2005-02-02"), schema.DateArticle, schema.ModeIndirect, 1, schema.StatusAccepted
 		for key, v := range map[string]string{"statement.type": "DNA Statement", "document.id": "3", "document.time": "09:30:05", "document.section": "Harbour",
-			"document.type": "news", "statement.kinds": `{"policy solution":"text","remark":"text","weight":"integer"}`} {
+			"document.type": "news", "statement.kinds": `{"policy solution":"text","remark":"long text","weight":"integer"}`} {
 			w.Variables[key] = v
 		}
 		w.ID = w.DeriveID()

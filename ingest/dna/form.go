@@ -82,7 +82,7 @@ func (f *form) declare(which func(*Variable) bool) string {
 	kinds := map[string]string{}
 	for i := range f.Variables {
 		if v := &f.Variables[i]; which(v) {
-			kinds[key(v.Name)] = map[DataType]string{Boolean: "boolean", Integer: "integer", ShortText: "text", LongText: "text"}[v.DataType]
+			kinds[key(v.Name)] = map[DataType]string{Boolean: "boolean", Integer: "integer", ShortText: "text", LongText: "long text"}[v.DataType]
 		}
 	}
 	if len(kinds) == 0 {

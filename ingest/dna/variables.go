@@ -13,7 +13,7 @@ import (
 const (
 	statementType = "statement.type"  // label of its type
 	statementID   = "statement.id"    // its number in the file
-	kindsKey      = "statement.kinds" // what its variables are: JSON object of boolean, integer and text
+	kindsKey      = "statement.kinds" // what its variables are: JSON object of boolean, integer, text and long text
 	twinsKey      = "statement.twins" // variables of the same statements: JSON array of objects
 	statementFrom = "statement.start" // offsets that do not lie in the text, in UTF-16 code units
 	statementTo   = "statement.stop"
