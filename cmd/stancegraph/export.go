@@ -2,6 +2,7 @@ package main
 
 import (
 	"compress/gzip"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -27,6 +28,10 @@ program and the command that makes it again; verify reads it. CSV has
 FILE-metadata.json, too, with the types of its columns (CSV on the Web). Of
 sources that are marked quote-only, no format has the text.
 
+--dcat writes FILE.dcat.ttl as well, the record of the data set for a library or
+a data portal (DCAT 3), with size and checksum of the file. --license names the
+licence that it is under; nothing is said where you say nothing.
+
 Formats, with the endings that stand for them; * can be read back into an empty
 store and gives the same graph:
 
@@ -34,6 +39,7 @@ store and gives the same graph:
 
 func newExportCommand(a *app) *cobra.Command {
 	var format, output string
+	var record catalogFlags
 	cmd := &cobra.Command{
 		Use: "export", Short: "Write the statements or the whole graph to a file", Long: exportHelp + formatHelp(),
 		Example: `  stancegraph export -o statements.csv
@@ -44,6 +50,7 @@ func newExportCommand(a *app) *cobra.Command {
 	filter := addFilterFlags(cmd)
 	cmd.Flags().StringVar(&format, "format", "", strings.Join(formats.Names(), ", ")+" (default: by the ending of -o, else jsonl)")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "file to write (default: standard output)")
+	record.add(cmd)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		known, err := exportFormat(format, output)
 		if err != nil {
@@ -51,6 +58,9 @@ func newExportCommand(a *app) *cobra.Command {
 		}
 		if known.Binary && (output == "" || output == "-") && isTerminal(a.stdout) {
 			return usage("add -o FILE"+known.Extensions[0], "--format %s is not for a terminal", known.Name)
+		}
+		if err := record.check(output); err != nil {
+			return err
 		}
 		return a.withStore(false, func(s *graph.Store) error {
 			f, err := filter.parse(s.Snapshot())
@@ -67,13 +77,17 @@ func newExportCommand(a *app) *cobra.Command {
 			if job.Provenance.Rights != "" {
 				fmt.Fprintln(a.stderr, job.Provenance.Rights)
 			}
+			sum := &checksum{hash: sha256.New()}
 			err = a.writeOutput(output, func(w io.Writer) error {
-				return packed(w, output, func(w io.Writer) error { return known.Write(cmd.Context(), w, job) })
+				return packed(io.MultiWriter(w, sum), output, func(w io.Writer) error { return known.Write(cmd.Context(), w, job) })
 			})
 			if err != nil {
 				return err
 			}
-			return a.writeBeside(output, known, job)
+			if err := a.writeBeside(output, known, job); err != nil {
+				return err
+			}
+			return a.writeRecord(record, output, known, job, sum)
 		})
 	}
 	return cmd

@@ -20,6 +20,7 @@ type Format struct {
 	Help       string   // one line: what is in it
 	Extensions []string // of its files, with their dots; the first is the one that files get
 	MediaType  string   // as in a Content-Type
+	Profile    string   // the IRI of the vocabulary that it is in; "" for none
 	Lossless   bool     // it has everything that the graph has
 	Filtered   bool     // it can have a part of the statements
 	Binary     bool     // it is not for a terminal

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/stancegraph/stancegraph/graph/export"
+	"github.com/stancegraph/stancegraph/graph/quads"
 	"github.com/stancegraph/stancegraph/graph/rdf"
 )
 
@@ -30,12 +31,12 @@ var graphs = []Format{
 // ofRDF is a format of package rdf; those that show named graphs go source by
 // source.
 func ofRDF(format rdf.Format, help, mediaType string, extensions ...string) Format {
-	return Format{Name: string(format), Help: help, Extensions: extensions, MediaType: mediaType, Lossless: true,
+	return Format{Name: string(format), Help: help, Extensions: extensions, MediaType: mediaType, Profile: quads.Vocabulary, Lossless: true,
 		Write: func(ctx context.Context, w io.Writer, j Job) error {
-			quads := j.Store.Quads
+			all := j.Store.Quads
 			if format == rdf.TriG || format == rdf.JSONLD {
-				quads = j.Store.QuadsBySource
+				all = j.Store.QuadsBySource
 			}
-			return rdf.Write(w, format, rdf.Head{Comments: j.Provenance.Lines()}, quads(ctx))
+			return rdf.Write(w, format, rdf.Head{Comments: j.Provenance.Lines()}, all(ctx))
 		}}
 }

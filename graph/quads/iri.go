@@ -27,6 +27,9 @@ func SourceIRI(id string) quad.IRI { return makeIRI(baseSource, id) }
 // StatementIRI is the IRI of a statement.
 func StatementIRI(id string) quad.IRI { return makeIRI(baseStatement, id) }
 
+// DatasetIRI is the IRI of a data version, as a data set.
+func DatasetIRI(version string) quad.IRI { return makeIRI(base+"dataset/", version) }
+
 // ActorIRI is the IRI of an actor, registered or not.
 func ActorIRI(id string) quad.IRI { return makeIRI(baseActor, id) }
 

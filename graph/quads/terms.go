@@ -2,9 +2,12 @@ package quads
 
 import "github.com/cayleygraph/quad"
 
+// Vocabulary is the IRI of the project's own vocabulary, schema/stancegraph.ttl.
+const Vocabulary = "https://stancegraph.github.io/ns"
+
 // Namespaces of the terms below.
 const (
-	nsOwn     = "https://stancegraph.github.io/ns#"
+	nsOwn     = Vocabulary + "#"
 	nsRDF     = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 	nsXSD     = "http://www.w3.org/2001/XMLSchema#"
 	nsSKOS    = "http://www.w3.org/2004/02/skos/core#"

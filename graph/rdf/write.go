@@ -17,7 +17,15 @@ import (
 
 // Head is what stands above the quads of a file.
 type Head struct {
-	Comments [][2]string // name and value, one a line; no part of the graph
+	Comments [][2]string    // name and value, one a line; no part of the graph
+	Prefixes []quads.Prefix // short forms of IRIs, in formats that have them; none is those of package quads
+}
+
+func (h Head) names() names {
+	if len(h.Prefixes) > 0 {
+		return h.Prefixes
+	}
+	return quads.Prefixes()
 }
 
 // Write writes quads in the order in which they come, of which every format but

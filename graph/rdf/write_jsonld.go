@@ -24,9 +24,9 @@ type jsonldWriter struct {
 }
 
 func (w *jsonldWriter) begin(head Head) {
-	w.types, w.first = map[quad.IRI]string{}, true
+	w.names, w.types, w.first = head.names(), map[quad.IRI]string{}, true
 	w.out.WriteString("{\n\"@context\": {\n  \"@version\": 1.1")
-	for _, p := range quads.Prefixes() {
+	for _, p := range w.names {
 		w.out.WriteString(",\n  " + jsonText(p.Short) + ": " + jsonText(p.IRI))
 	}
 	for _, t := range quads.ValueTypes() {

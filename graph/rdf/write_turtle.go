@@ -21,8 +21,9 @@ type turtleWriter struct {
 }
 
 func (w *turtleWriter) begin(head Head) {
+	w.names = head.names()
 	comments(w.out, head)
-	for _, p := range quads.Prefixes() {
+	for _, p := range w.names {
 		fmt.Fprintf(w.out, "@prefix %s: <%s> .\n", p.Short, p.IRI)
 	}
 }
@@ -189,18 +190,13 @@ func lexicalDouble(x float64) string {
 	return quads.Double(x)
 }
 
-// names finds the prefix of an IRI.
-type names struct {
-	prefixes []quads.Prefix
-}
+// names are short forms of the beginnings of IRIs.
+type names []quads.Prefix
 
-// short cuts an IRI at the longest prefix that fits.
-func (n *names) short(iri string) (prefix, local string, ok bool) {
-	if n.prefixes == nil {
-		n.prefixes = quads.Prefixes()
-	}
+// short cuts an IRI at the longest of them that fits.
+func (n names) short(iri string) (prefix, local string, ok bool) {
 	longest := 0
-	for _, p := range n.prefixes {
+	for _, p := range n {
 		if len(p.IRI) > longest && len(iri) > len(p.IRI) && strings.HasPrefix(iri, p.IRI) {
 			prefix, longest, ok = p.Short, len(p.IRI), true
 		}
