@@ -25,6 +25,7 @@ type actorPage struct {
 	List         []exhibit // its own statements and those that it signed, newest first
 	Unlisted     int       // older ones that the page leaves to the exports
 	TimelineURL  string
+	NetworkURL   string
 }
 
 type affiliationView struct {
@@ -51,9 +52,9 @@ func actor(r *request) (*page, error) {
 		return nil, missing("actor", r.id, "the list of actors is at /actors")
 	}
 	v.KindLabel, v.Group = kindLabel(v.Kind), v.Kind.IsGroup()
-	v.TimelineURL = l.Timeline(r.id, "", "")
+	v.TimelineURL, v.NetworkURL = l.Timeline(r.id, "", ""), l.Network(v.Label, false)
 	if v.Group {
-		v.TimelineURL = l.Timeline("", r.id, "")
+		v.TimelineURL, v.NetworkURL = l.Timeline("", r.id, ""), l.Network("", true)
 	}
 	r.affiliations(l, &v)
 	statements := slices.Concat(r.snap.OfActor(r.id), r.snap.SignedBy(r.id))

@@ -21,6 +21,7 @@ var everyPage = map[string]bool{
 	"/propositions/rebuild": true, "/propositions/rebuild?rows=groups": true, "/codebook": true, "/data": true, "/search": false, "/search?q=mayor": true, "/query": false,
 	"/help/positions": false,
 	"/timeline":       true, "/timeline?actor=dubois": true, "/timeline?proposition=rebuild&rows=actors&period=month": true,
+	"/network": true, "/network?network=twomode": true, "/network?aggregation=subtract&ego=%E1%BB%8Cb%E1%BB%8B%C3%A0g%C3%A8l%C3%AC+Okafor": true,
 }
 
 func TestEveryPageAnswersInEveryShapeAtItsAddress(t *testing.T) {

@@ -15,6 +15,7 @@ func (s *site) routes() []route {
 		{"/matrix", s.answer(matrix)},
 		{"/cell", s.answer(cell)},
 		{"/timeline", s.answer(timeline)},
+		{"/network", s.answer(s.network)},
 		{"/compare", s.answer(compare)},
 		{"/shifts", s.answer(shifts)},
 		{"/conflicts", s.answer(conflicts)},

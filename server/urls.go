@@ -193,6 +193,21 @@ func (l links) Timeline(actor, group, proposition string) string {
 	return address("/timeline", q)
 }
 
+// Network is who stands with whom: around a node, or among groups.
+func (l links) Network(ego string, groups bool) string {
+	q := l.kept()
+	for _, name := range notOfNetworks { // it reads them otherwise, or not at all
+		q.Del(name)
+	}
+	if ego != "" {
+		q.Set("ego", ego)
+	}
+	if groups {
+		q.Set("var1", "organization")
+	}
+	return address("/network", q)
+}
+
 // Statement is the page of a statement.
 func (l links) Statement(id string) string { return "/statements/" + segment(id) }
 

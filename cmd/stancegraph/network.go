@@ -124,7 +124,7 @@ func tableOf(s *ledger.Snapshot, f questions.Filter) *network.Table {
 	if !f.IsZero() {
 		return network.FromLedger(s, questions.Select(s, f))
 	}
-	return network.FromLedger(s, questions.Select(s, f), passages(s)...)
+	return network.FromLedger(s, questions.Select(s, f), network.PassagesOf(s)...)
 }
 
 // network answers the question.
@@ -149,15 +149,6 @@ func (a *app) network(ctx context.Context, table *network.Table, spec network.Sp
 		}
 	}
 	return p.finish()
-}
-
-// passages are the annotations of the store: what is coded and is no statement.
-func passages(s *ledger.Snapshot) []network.Passage {
-	list := make([]network.Passage, len(s.Annotations))
-	for i, n := range s.Annotations {
-		list[i] = network.Passage{ID: n.ID, Source: n.Source, Start: n.Start, End: n.End, Date: n.Date, Variables: n.Variables}
-	}
-	return list
 }
 
 // sayOnce prints a warning that has not been printed yet: every slice of a time

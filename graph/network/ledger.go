@@ -60,6 +60,16 @@ type Passage struct {
 	Variables  map[string]string
 }
 
+// PassagesOf are the annotations of a snapshot: what is coded and is no
+// statement.
+func PassagesOf(s *ledger.Snapshot) []Passage {
+	list := make([]Passage, len(s.Annotations))
+	for i, n := range s.Annotations {
+		list[i] = Passage{ID: n.ID, Source: n.Source, Start: n.Start, End: n.End, Date: n.Date, Variables: n.Variables}
+	}
+	return list
+}
+
 // record is one event before it is one.
 type record struct {
 	id        string

@@ -60,7 +60,7 @@ type entry struct {
 
 // legendOf sets entries one after the other, in as many lines as they take.
 func legendOf(entries []entry, most float64) (g *group, height float64) {
-	g = &group{class: "p-legend"}
+	g = &group{class: "pg-legend"}
 	const rowHeight = 21.0
 	x, y := 0.0, 0.0
 	for _, e := range entries {

@@ -127,7 +127,7 @@ func (d *matrixDrawing) denseHeads(at map[column]float64, right float64) float64
 
 func (d *matrixDrawing) denseCell(row questions.Row, p questions.Position, x, y float64) item {
 	s := Signs[p.Band]
-	g := &group{class: "p-cell", link: d.links.cell(p), title: row.Label + ", " + propositionLabel(d.cb, p.Proposition) + ": " + reading(p)}
+	g := &group{class: "pg-cell", link: d.links.cell(p), title: row.Label + ", " + propositionLabel(d.cb, p.Proposition) + ": " + reading(p)}
 	g.add(patch(s, x, y, square-2, square-2)...)
 	marks := ""
 	for _, t := range TagsOf(p) {

@@ -78,7 +78,7 @@ func counted(p questions.Position) string {
 
 func (d *matrixDrawing) openCell(row questions.Row, p questions.Position, x, y, w, h float64) item {
 	s := Signs[p.Band]
-	g := &group{class: "p-cell", link: d.links.cell(p), title: row.Label + ", " + propositionLabel(d.cb, p.Proposition) + ": " + reading(p)}
+	g := &group{class: "pg-cell", link: d.links.cell(p), title: row.Label + ", " + propositionLabel(d.cb, p.Proposition) + ": " + reading(p)}
 	g.add(patch(s, x, y, w, h)...)
 	if p.Band == questions.BandMixed { // words need quiet ground
 		g.add(rect("mixed", x+3, y+3, w-6, h-6))

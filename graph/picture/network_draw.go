@@ -119,8 +119,8 @@ func sign(v float64) float64 {
 	return 1
 }
 
-// letter names a community: A to Z, then numbers.
-func letter(community int) string {
+// CommunityLetter names a community, counted from 0: A to Z, then numbers.
+func CommunityLetter(community int) string {
 	if community < 26 {
 		return string(rune('A' + community))
 	}
@@ -140,15 +140,15 @@ func (d *networkDrawing) drawTie(t weighed) item {
 	a, b := d.at[t.a], d.at[t.b]
 	line := segment(class, a.x, a.y, b.x, b.y)
 	line.width = thinnest + (thickest-thinnest)*t.strength
-	return &group{class: "p-tie", data: fmt.Sprintf("%d %d", t.a, t.b), items: []item{line},
+	return &group{class: "pg-tie", data: fmt.Sprintf("%d %d", t.a, t.b), items: []item{line},
 		title: fmt.Sprintf("%s \u2013 %s: %s", d.nodes[t.a].label, d.nodes[t.b].label, amount(t.amount))}
 }
 
 func (d *networkDrawing) drawNode(i int, n node) item {
 	p := d.at[i]
-	g := &group{class: "p-node", data: fmt.Sprint(i), title: fmt.Sprintf("%s: %s, %s in all", n.label, count(n.ties, "tie"), amount(n.strength))}
+	g := &group{class: "pg-node", data: fmt.Sprint(i), title: fmt.Sprintf("%s: %s, %s in all", n.label, count(n.ties, "tie"), amount(n.strength))}
 	if n.community >= 0 {
-		g.title += ", community " + letter(n.community)
+		g.title += ", community " + CommunityLetter(n.community)
 	}
 	if d.spec.Link != nil {
 		g.link = d.spec.Link(n.variable, n.label)
@@ -167,7 +167,7 @@ func (d *networkDrawing) drawNode(i int, n node) item {
 		g.add(circle{class, p.x, p.y, n.radius})
 	}
 	if n.community >= 0 {
-		g.add(text{class: "letter", x: p.x, y: p.y + 3.8, anchor: middle, s: letter(n.community)})
+		g.add(text{class: "letter", x: p.x, y: p.y + 3.8, anchor: middle, s: CommunityLetter(n.community)})
 	}
 	y := p.y + n.radius + labelHeight
 	for _, l := range n.lines {

@@ -76,7 +76,7 @@ func (d *timelineDrawing) stretch(l questions.TimelineLine, p questions.Point, f
 		return false
 	}
 	s := Signs[band]
-	g := &group{class: "p-stretch", title: fmt.Sprintf("%s, %s, from %s: %s", l.Label, propositionLabel(d.s.Codebook, l.Proposition), day(p.Day), reading(p.Position))}
+	g := &group{class: "pg-stretch", title: fmt.Sprintf("%s, %s, from %s: %s", l.Label, propositionLabel(d.s.Codebook, l.Proposition), day(p.Day), reading(p.Position))}
 	d.body.add(g)
 	y := mid
 	if p.Position.Value != nil {
@@ -106,7 +106,7 @@ func (d *timelineDrawing) stretch(l questions.TimelineLine, p questions.Point, f
 func (d *timelineDrawing) dot(st *schema.Statement, from schema.Day, mid float64) {
 	s := stanceSign(st.Stance)
 	x, y := d.scale.at(from), mid-st.Stance.Value()*reach
-	g := &group{class: "p-dot", link: of(d.links.Statement, st.ID), title: d.said(st)}
+	g := &group{class: "pg-dot", link: of(d.links.Statement, st.ID), title: d.said(st)}
 	g.add(circle{"mark " + s.Class, x, y, 3.8})
 	if st.Date.IsZero() || st.Date.Earliest() != st.Date.Latest() {
 		g.add(circle{"raised", x, y, 2.1})
@@ -148,7 +148,7 @@ func stanceSign(s schema.Stance) Sign {
 func (d *timelineDrawing) last(l questions.TimelineLine, p questions.Position, mid float64) {
 	s := Signs[p.Band]
 	x := plotLeft + plotWidth + 8
-	g := &group{class: "p-cell", link: d.links.cell(p), title: l.Label + ", " + propositionLabel(d.s.Codebook, l.Proposition) + ": " + reading(p)}
+	g := &group{class: "pg-cell", link: d.links.cell(p), title: l.Label + ", " + propositionLabel(d.s.Codebook, l.Proposition) + ": " + reading(p)}
 	g.add(patch(s, x, mid-8, 26, 16)...)
 	if p.Band == questions.BandMixed {
 		g.add(rect("mixed", x+7, mid-6, 12, 12))

@@ -37,7 +37,7 @@ func (d *timelineDrawing) bars(t questions.Tally, from, until schema.Day, mid fl
 	gap := min(1, w/5)
 	x, w = x+gap/2, w-gap
 	unit := reach / float64(most)
-	g := &group{class: "p-bar", title: title}
+	g := &group{class: "pg-bar", title: title}
 	if t.Support > 0 {
 		g.add(rect("support", x, mid-unit*float64(t.Support), w, unit*float64(t.Support)))
 	}

@@ -4,3 +4,4 @@ import "./form.js";
 import "./grid.js";
 import "./drawer.js";
 import "./jump.js";
+import "./network.js";

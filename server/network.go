@@ -1,0 +1,235 @@
+package server
+
+import (
+	"html/template"
+	"io"
+	"net/url"
+	"slices"
+	"strconv"
+
+	"github.com/stancegraph/stancegraph/graph/export"
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/graph/network"
+	"github.com/stancegraph/stancegraph/graph/picture"
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// networkView is the page of a network: a picture, and tables that say the same.
+type networkView struct {
+	Begin      bool
+	Selection  selection
+	Title      string
+	Sentence   string // how it was counted
+	Ways       []networkWay
+	Statements int
+	Picture    template.HTML
+	Unshown    *problem // why there is no picture
+	YearURL    string   // never: a network has no periods
+	Ego        string
+	WholeURL   string // the network that the ego is in
+	Nodes      []nodeRow
+	Ties       []tieRow
+	Community  bool
+	Pager      pager
+}
+
+// networkWay is one of the usual questions to a network.
+type networkWay struct {
+	Label, URL string
+	Current    bool
+}
+
+// networkQuestion is what a network is asked for.
+type networkQuestion struct {
+	filter      questions.Filter
+	spec        network.Spec
+	ego         string
+	minTie      float64
+	seed        uint64
+	communities bool
+	page        int
+	place       place // with the specification written out
+}
+
+// networkAnswer is the JSON of a network.
+type networkAnswer struct {
+	*network.Result
+	Communities *network.Partition `json:"communities,omitempty"`
+	Ego         string             `json:"ego,omitempty"`
+	Version     string             `json:"version"` // data version
+}
+
+// network is who stands with whom, against whom, or on what. Nothing said, it is
+// actors by what they agree on.
+func (s *site) network(r *request) (*page, error) {
+	q, err := r.networkQuestion()
+	var whole *network.Result
+	if err == nil {
+		whole, err = s.compute(r, q)
+	}
+	a := networkAnswer{Result: whole, Ego: q.ego, Version: r.snap.Version}
+	if err == nil && q.ego != "" {
+		a.Result, err = r.around(q, whole)
+	}
+	if err == nil && q.communities {
+		a.Communities, err = network.Communities(a.Result, q.seed)
+	}
+	if err != nil {
+		v := networkView{Selection: r.brokenSelection(place{path: "/network"}, err, r.networkFields(q.spec, nil)...), Ways: r.networkWays(q)}
+		return nil, &formError{err, &page{template: "network", title: "The question cannot be read", view: v}}
+	}
+	return r.networkPage(q, whole, a)
+}
+
+// around is the network around a node. Somebody who is known and says nothing in
+// this selection, or on this day, has an empty one.
+func (r *request) around(q networkQuestion, whole *network.Result) (*network.Result, error) {
+	part, err := network.Ego(whole, q.ego)
+	names := r.networkNames(links{})
+	if err != nil && (names.address(q.spec.Var1, q.ego) != "" || names.address(q.spec.Var2, q.ego) != "") {
+		return &network.Result{Rows: []string{}, Cols: []string{}, Left: whole.Left}, nil
+	}
+	return part, err
+}
+
+func (r *request) networkPage(q networkQuestion, whole *network.Result, a networkAnswer) (*page, error) {
+	drawn := picture.NetworkSpec{
+		Spec: q.spec, Communities: a.Communities, Ego: q.ego, MinTie: q.minTie, Seed: q.seed, Name: picture.ShortNames(r.snap.Codebook),
+	}
+	filter := q.filter.Values()
+	v := networkView{
+		Begin: len(r.snap.Statements) == 0, Selection: r.selection(q.place, q.filter, r.networkFields(q.spec, whole.Rows)...), Ways: r.networkWays(q),
+		Title: picture.NetworkTitle(drawn), Sentence: picture.NetworkSentence(a.Result, drawn), Statements: a.Result.Statements, Ego: q.ego,
+		WholeURL: q.place.with("ego", "").at(filter), Community: a.Communities != nil,
+	}
+	names := r.networkNames(linksOf(q.filter))
+	ties := tieRows(q.spec, a.Result)
+	v.Nodes = nodeRows(q, a, names, ties)
+	v.Pager = pagerOf(q.page, tiesShown, len(ties), "ties", func(page int) string { return q.place.onPage(page).at(filter) })
+	v.Ties = ties[v.Pager.From-1 : v.Pager.To]
+	answer := &page{
+		template: "network", title: v.Title, data: a, path: q.place.onPage(q.page).at(r.full(q.filter).filter), cite: v.Title,
+		table: func(w io.Writer) error {
+			list := export.NewEdgeList(w, q.spec.Network == network.TwoMode, false)
+			if err := list.Add(a.Result); err != nil {
+				return err
+			}
+			return list.Close()
+		},
+	}
+	if len(a.Result.Rows) > 0 {
+		answer.draw = r.drawNetwork(q, drawn, a.Result, names)
+		var err error
+		if v.Picture, err = inline(answer.draw, "network"); err != nil {
+			told := problemOf(err)
+			v.Unshown, answer.draw = &told, nil
+		}
+	}
+	answer.view = v
+	return answer, nil
+}
+
+// drawNetwork leads from every node to the network around it, and from the one
+// in the middle to its page.
+func (r *request) drawNetwork(q networkQuestion, spec picture.NetworkSpec, result *network.Result, names networkNames) drawing {
+	return func(c picture.Caption, whole func(string) string) (*picture.Scene, error) {
+		c.Title = picture.NetworkTitle(spec)
+		c.Sentence = picture.NetworkSentence(result, spec) + " " + picture.Selection(q.filter, r.snap.Codebook)
+		spec.Link = func(variable, label string) string {
+			if label != q.ego {
+				return whole(q.place.with("ego", label).at(q.filter.Values()))
+			}
+			if address := names.address(variable, label); address != "" {
+				return whole(address)
+			}
+			return ""
+		}
+		return picture.Network(result, spec, c)
+	}
+}
+
+// compute answers from the statements of the filter. Those of no filter are
+// made into a table once for each version of the data.
+func (s *site) compute(r *request, q networkQuestion) (*network.Result, error) {
+	if !q.filter.IsZero() {
+		return network.Compute(r.Context(), network.FromLedger(r.snap, questions.Select(r.snap, q.filter)), q.spec)
+	}
+	all := s.events.of(r.snap, func(snap *ledger.Snapshot) *network.Table {
+		return network.FromLedger(snap, questions.Select(snap, questions.Filter{}), network.PassagesOf(snap)...)
+	})
+	return network.Compute(r.Context(), all, q.spec)
+}
+
+// notOfNetworks are the parameters of the filter that say nothing about single
+// statements, and those that a network reads otherwise.
+var notOfNetworks = []string{"from", "until", "rule", "half-life", "stale", "min-statements"}
+
+// networkQuestion reads the query. What is not said is what the page is for, and
+// not what the program DNA would take: actors and propositions by stance.
+func (r *request) networkQuestion() (q networkQuestion, err error) {
+	values := r.networkValues()
+	if q.spec, err = network.ParseSpec(values); err != nil {
+		return q, err
+	}
+	switch {
+	case q.spec.Network == network.EventList:
+		return q, schema.Errorf(schema.KindUsage, "take twomode or onemode here, or /search for statements", "network %q: a page shows no event list", q.spec.Network)
+	case q.spec.TimeWindow != network.WindowNo:
+		return q, schema.Errorf(schema.KindUsage, "leave time-window out, and say from and until", "a time window makes many networks, and a page shows one")
+	}
+	if q.filter, err = r.filter(notOfNetworks...); err != nil {
+		return q, err
+	}
+	q.ego = r.query.Get("ego")
+	if err = r.networkNumbers(&q); err != nil {
+		return q, err
+	}
+	q.place = place{path: "/network", own: values}.with("ego", q.ego).with("min-tie", r.query.Get("min-tie")).with("communities", r.query.Get("communities")).with("seed", r.query.Get("seed"))
+	return q, nil
+}
+
+func (r *request) networkNumbers(q *networkQuestion) error {
+	if text := r.query.Get("min-tie"); text != "" {
+		v, err := strconv.ParseFloat(text, 64)
+		if err != nil || !(v >= 0) {
+			return schema.Errorf(schema.KindUsage, "write a number such as min-tie=0.5", "min-tie=%q: expected a number from 0 on", text)
+		}
+		q.minTie = v
+	}
+	seed, err := r.whole("seed", 1, 0)
+	if err != nil {
+		return err
+	}
+	q.seed = uint64(seed)
+	if q.page, err = r.whole("page", 1, 1); err != nil {
+		return err
+	}
+	shown, err := r.oneOf("communities", "yes", "no")
+	// Modularity is for ties of agreement; of others it says nothing.
+	q.communities = shown == "yes" || shown == "" && q.spec.Network == network.OneMode && q.spec.Aggregation == network.Congruence
+	return err
+}
+
+// networkValues are the options of a network in the query, with those of the
+// page where nothing is said.
+func (r *request) networkValues() url.Values {
+	values := url.Values{}
+	for _, p := range network.Parameters() {
+		if given := slices.DeleteFunc(slices.Clone(r.query[p.Name]), func(v string) bool { return v == "" }); len(given) > 0 || p.Name == "qualifier" && r.query.Has(p.Name) {
+			values[p.Name] = r.query[p.Name]
+		}
+	}
+	unset := map[string]string{"network": string(network.OneMode), "var1": "actor", "var2": "proposition", "qualifier": "stance"}
+	if m := values.Get("network"); m == string(network.TwoMode) {
+		unset["aggregation"] = string(network.Subtract)
+	} else if m == "" || m == string(network.OneMode) {
+		unset["aggregation"], unset["normalization"] = string(network.Congruence), string(network.Average)
+	}
+	for name, v := range unset {
+		if !values.Has(name) {
+			values.Set(name, v)
+		}
+	}
+	return values
+}

@@ -1,0 +1,100 @@
+package server
+
+import (
+	"math"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/stancegraph/stancegraph/graph/network"
+)
+
+// The picture, the tables and the JSON of a network say the same.
+func TestNetworkIsTheSameInEveryShape(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	for _, path := range []string{"/network", "/network?network=twomode", "/network?aggregation=subtract"} {
+		var a struct {
+			Rows, Cols  []string
+			Matrix      network.Matrix
+			Communities *network.Partition
+		}
+		s.json(t, inFormat(path, formatJSON), &a)
+		page := s.page(t, path, http.StatusOK)
+		tables := page.class("tables")[0].tags("table")
+		ties, sum := 0, 0.0
+		for i, row := range a.Matrix {
+			for j, x := range row {
+				if x != 0 && (strings.Contains(path, "twomode") || j > i) {
+					ties, sum = ties+1, sum+math.Abs(x)
+				}
+			}
+		}
+		if got := len(tables[1].tags("tbody")[0].tags("tr")); got != ties || ties < 2 {
+			t.Errorf("%s: %d rows for %d ties", path, got, ties)
+		}
+		if got := len(page.class("picture")[0].class("pg-tie")); got != ties {
+			t.Errorf("%s: %d ties are drawn, want %d", path, got, ties)
+		}
+		nodes := len(a.Rows)
+		if strings.Contains(path, "twomode") {
+			nodes += len(a.Cols)
+		}
+		if got := len(page.class("picture")[0].class("pg-node")); got != nodes || len(tables[0].tags("tbody")[0].tags("tr")) != nodes {
+			t.Errorf("%s: %d nodes are drawn, want %d", path, got, nodes)
+		}
+		if (a.Communities != nil) != (path == "/network") {
+			t.Errorf("%s: communities are %v", path, a.Communities)
+		}
+	}
+}
+
+// A node leads to the network around it, and that to the page of the node.
+func TestNetworkLeadsFromNodesToEgos(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	const okafor = "\u1eccb\u1ecb\u00e0g\u00e8l\u00ec Okafor"
+	var ego string
+	for _, node := range s.page(t, "/network", http.StatusOK).class("pg-node") {
+		if to, err := url.Parse(node.attr("href")); err == nil && to.Query().Get("ego") == okafor {
+			ego = node.attr("href")
+		}
+	}
+	if ego == "" {
+		t.Fatal("no node leads to the network around it")
+	}
+	page := s.page(t, ego, http.StatusOK)
+	if text := page.text(); !strings.Contains(text, "Around "+okafor) || !strings.Contains(text, "The whole network") {
+		t.Error("the page does not say whom it is about")
+	}
+	leads := false
+	for _, node := range page.class("pg-node") {
+		leads = leads || strings.HasPrefix(node.attr("href"), "/actors/okafor")
+	}
+	if !leads {
+		t.Error("the node in the middle does not lead to its page")
+	}
+}
+
+func TestNetworkSaysWhatItCannotRead(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	for path, want := range map[string]struct {
+		status int
+		text   string
+	}{
+		"/network?aggregation=congruenc":           {400, "did you mean congruence"},
+		"/network?network=eventlist":               {400, "a page shows no event list"},
+		"/network?time-window=months":              {400, "a time window makes many networks"},
+		"/network?min-tie=x":                       {400, "expected a number from 0 on"},
+		"/network?communities=perhaps":             {400, "expected yes or no"},
+		"/network?ego=Nobody":                      {404, "no node of this name"},
+		"/network?var1=nothing":                    {400, "nothing"},
+		"/network?communities=yes&network=twomode": {400, "one-mode network"},
+	} {
+		if text := s.page(t, path, want.status).text(); !strings.Contains(text, want.text) || !strings.Contains(text, "Nothing is lost") {
+			t.Errorf("%s does not say %q: %s", path, want.text, text)
+		}
+	}
+}
