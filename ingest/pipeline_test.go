@@ -65,6 +65,11 @@ func TestStances(t *testing.T) {
 		{"called by a bad name", "Ann Lee described the catch quota as madness.", "lee catch-quota -1 indirect"},
 		{"what does harm", "A catch quota will drown the islands, Ann Lee said.", "lee catch-quota -1 indirect"},
 		{"the idea, a paragraph later", "Norvia supports a catch quota.\n\nEstia rejected the idea.", "estia catch-quota -1 indirect; norvia catch-quota +1 indirect"},
+		{"set in with its day", "A catch quota, Ann Lee said in an interview on Monday, would ruin the islands.", "lee catch-quota -1 indirect"},
+		{"no one, no other", "\"No joint patrols, no deal,\" Ann Lee said.", "lee joint-patrols +1 quote"},
+		{"left out", "Norvia will not sign a pact that leaves out joint patrols.", "norvia joint-patrols +1 action"},
+		{"an adjective with its noun", "Ann Lee rejected an Estian demand to drop the catch quota.", "estia catch-quota -1 narrative; lee catch-quota +1 indirect"},
+		{"two reports of one speaker", "Ann Lee said Estia was stalling and urged them to accept a catch quota.", "lee catch-quota +1 indirect"},
 		{"warning of harm", "Ann Lee warned that a catch quota would be dangerous.", "lee catch-quota -1 indirect"},
 		{"warning of a refusal of one's own", "Ann Lee warned that Norvia would never accept a catch quota.", "lee catch-quota -1 indirect"},
 		{"warning of the thing itself", "Ann Lee warned that a catch quota was coming.", "lee catch-quota -1 indirect"},
@@ -163,6 +168,8 @@ func TestDatesOfStatements(t *testing.T) {
 		{"It met for a summit in Skarhaven in January 2030.\n\nAt the Skarhaven summit, Ann Lee rejected a catch quota.", "2030-01 stated"},
 		{"At the 3 March talks in Skarhaven Ann Lee said nothing. The talks ended because Bob Ray rejected a catch quota.", "2031-03-03 stated"},
 		{"She sat in the Skarhaven talks of 3 March.\n\nOn Monday Bob Ray said that Ann Lee had rejected a catch quota in Skarhaven.", "2031-03-03 stated"},
+		{"Bob Ray spoke on Thursday. Three days later he said no more. Ann Lee rejected a catch quota the next day.", "2031-04-07 stated"},
+		{"Ann Lee wants a catch quota by March.", "2031-04-09 article"},
 		{"Ann Lee accepted that catch quota the week before.", "2031-03-31/2031-04-06 stated"},
 	} {
 		list := mustExtract(t, p, c.text)

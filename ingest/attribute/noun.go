@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stancegraph/stancegraph/ingest/lexis"
@@ -24,6 +25,8 @@ func (r *reader) isNoun(readings []lexis.Found) bool {
 			return false
 		case t.Fold == "'s", determiners.Has(t), possessives.Has(t), prepositions.Has(t):
 			return true
+		case isName(t) && j == i-1 && canBeNoun(readings) && r.namesKind(j) && !strings.HasSuffix(r.Tokens[i].Fold, "s"):
+			return true
 		case t.Kind != lexis.Word || t.Capital() || auxiliaries.Has(t) || function.Has(t) || pronouns.Has(t) || adverb(t):
 			return j == i-1 && isName(t) && r.longerAsNoun(readings)
 		}
@@ -32,6 +35,19 @@ func (r *reader) isNoun(readings []lexis.Found) bool {
 		}
 	}
 	return r.longerAsNoun(readings)
+}
+
+func canBeNoun(readings []lexis.Found) bool {
+	return slices.ContainsFunc(readings, func(f lexis.Found) bool { return f.Part == lexis.Noun })
+}
+
+// namesKind reports whether an article stands before the name at j: "a Norvian
+// demand" is a demand, and the verb would be "demands".
+func (r *reader) namesKind(j int) bool {
+	for j > r.at.From && isName(r.Tokens[j]) {
+		j--
+	}
+	return determiners.Has(r.Tokens[j]) && !demonstrative(r.Tokens[j])
 }
 
 // longerAsNoun: "demand for" is a noun, even where nothing stands before it.

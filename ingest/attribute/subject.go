@@ -51,6 +51,11 @@ func (r *reader) governor(at int) ([]Nominal, bool) {
 // inherited is the subject of the verb before, or the first subject of the
 // sentence: participles and coordinated verbs share it.
 func (r *reader) inherited(at int) []Nominal {
+	for k := len(r.frames) - 1; k >= 0; k-- {
+		if f := r.frames[k]; r.goesOn(f, at) && len(f.Holders) > 0 && r.sameQuote(f.Cue.From, at) {
+			return f.Holders
+		}
+	}
 	subject := r.withAuxiliary(at)
 	for k := len(r.frames) - 1; k >= 0; k-- {
 		f := r.frames[k]
@@ -66,6 +71,15 @@ func (r *reader) inherited(at int) []Nominal {
 	}
 	return r.first(at)
 }
+
+// goesOn reports whether the verb after token at reports speech as f does, in
+// the same tense: "Ann said Bob was late and urged them to wait" tells two
+// things of Ann.
+func (r *reader) goesOn(f Frame, at int) bool {
+	return f.Kind == Says && f.Word.Class == lexis.Speech && urging.Has(r.Tokens[at]) && r.Tokens[at-1].Fold == "and" && (f.Cue.From == r.at.From || !auxiliaries.Has(r.Tokens[f.Cue.From-1]))
+}
+
+var urging = lexis.NewWords("urged demanded called asked warned insisted promised vowed pledged proposed suggested told added said announced rejected accused criticised criticized")
 
 // withAuxiliary is the last noun phrase that an auxiliary follows: the subject
 // of a verb that is not in the lexicon ("Ann has returned to demanding").

@@ -20,6 +20,9 @@ func (l *local) provided(t *segment.Text, topic Topic, clause segment.Range, lo 
 		needed := requiring[m.Phrase] || m.Phrase == "if" && l.threat && refused(t, m.Last+1, topic.First)
 		l.ifAt = m.First
 		l.unreal = l.unreal || unreal[m.Phrase] && !needed
+		if needed && topic.Proposition.Accusation {
+			l.unreal = true // "until they are serious": that they are not is not said
+		}
 		if needed {
 			l.required, l.polar, l.sign = true, true, topic.Sign
 		}

@@ -13,9 +13,22 @@ func judges(t *segment.Text, topic Topic, m lexis.Found, lo int) bool {
 		if m.First-topic.Last <= 4 && m.Class == lexis.Judging && calledSo(t, topic, lo-2) {
 			return true
 		}
-		return m.First-topic.Last <= 10 && !barred(t, topic.Last+1, m.First) && (m.Class == lexis.Reproach || hasCopula(t, topic.Last+1, m.First))
+		from := pastInset(t, topic.Last+1, m.First)
+		return m.First-from < 10 && !barred(t, from, m.First) && (m.Class == lexis.Reproach || hasCopula(t, from, m.First))
 	}
 	return m.Class == lexis.Judging && m.Last < topic.First && m.First >= lo && topic.First-m.Last <= reach && m.First > 0 && !comma(t, m.Last+1, topic.First)
+}
+
+// pastInset is token i, or where the sentence goes on after what two commas set
+// in there: "the ban, she said on Monday, would be harmful".
+func pastInset(t *segment.Text, i, to int) int {
+	if i >= to || t.Tokens[i].Fold != "," {
+		return i
+	}
+	if end := commaAt(t, i+1, min(to, i+maxInset)); end < min(to, i+maxInset) {
+		return end + 1
+	}
+	return i
 }
 
 // calledSo reports whether a verb of naming stands before the topic: "called the

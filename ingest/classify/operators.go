@@ -51,10 +51,24 @@ func around(t *segment.Text, marks []lexis.Found, topic Topic, clause segment.Ra
 	return l
 }
 
-// lacking reports whether "without" the topic nothing goes: another negation or
+// opensWithout reports whether "without" stands near the head of a clause, before
+// token i.
+func opensWithout(t *segment.Text, clause segment.Range, i int) bool {
+	for k := clause.From; k < i; k++ {
+		if t.Tokens[k].Fold == "without" {
+			return k <= clause.From+1 || t.Tokens[k-1].Fold == "that" || t.Tokens[k-1].Kind == lexis.Mark
+		}
+	}
+	return false
+}
+
+// lacking reports whether without the topic nothing goes: another negation or
 // a bad word stands in the clause ("no deal without a ban"), or the phrase opens
 // it ("without a ban any deal would fail").
 func lacking(t *segment.Text, marks []lexis.Found, topic Topic, clause segment.Range, m lexis.Found) bool {
+	if m.Phrase == "no" && m.First <= clause.From+1 && topic.Last+2 < clause.To && t.Tokens[topic.Last+1].Fold == "," && t.Tokens[topic.Last+2].Fold == "no" {
+		return true // "no ban, no deal"
+	}
 	if m.Phrase != "without" || m.First >= topic.First || topic.First-m.Last > reach || barred(t, m.Last+1, topic.First) {
 		return false
 	}
@@ -79,6 +93,9 @@ func (l *local) apply(t *segment.Text, marks []lexis.Found, topic Topic, clause 
 	case lexis.Not:
 		if topic.Proposition.Accusation && m.Last < topic.inside[0].From && topic.inside[0].From < topic.First {
 			break // before the accused it does not deny the act
+		}
+		if before && m.Phrase != "without" && opensWithout(t, clause, m.First) {
+			l.unreal = true // "without a ban there will be no deal": of the deal nothing is said
 		}
 		if lacking(t, marks, topic, clause, m) {
 			l.lacking = true

@@ -14,7 +14,7 @@ func scope(t *segment.Text, a *attribute.Analysis, i int) segment.Range {
 	f := &a.Frames[i]
 	c := f.Content
 	if parenthetical(t, f) {
-		c.From = t.Sentences[f.Sentence].Tokens.From
+		c = t.Sentences[f.Sentence].Tokens
 	}
 	speech := f.Word.Class == lexis.Speech
 	for j := i - 1; j >= 0 && a.Frames[j].Sentence == f.Sentence; j-- {
@@ -49,11 +49,22 @@ func parenthetical(t *segment.Text, f *attribute.Frame) bool {
 	if start <= t.Sentences[f.Sentence].Tokens.From || t.Tokens[start-1].Fold != "," || t.QuoteOf(start) >= 0 {
 		return false
 	}
-	return t.Tokens[f.Cue.To].Fold == "," && f.Cue.To-start <= maxInset
+	end := f.Cue.To
+	for end < start+maxInset && end < len(t.Tokens)-1 && t.Tokens[end].Fold != "," && !opensContent(t.Tokens[end]) {
+		end++
+	}
+	return t.Tokens[end].Fold == "," && t.SentenceOf(end+1) == f.Sentence && !contrast.Has(t.Tokens[end+1])
 }
 
-// maxInset bounds an attribution that is set in between two commas, in tokens.
-const maxInset = 8
+// opensContent reports whether what is said begins here: then the attribution
+// stands before it.
+func opensContent(t lexis.Token) bool {
+	return t.Fold == "that" || t.Fold == ":" || t.Text == `"` || t.Text == "“"
+}
+
+// maxInset bounds an attribution that is set in between two commas, with its day
+// and place, in tokens.
+const maxInset = 12
 
 // trailing is where the content of f ends when g reports it from behind: in
 // "Ann backs the ban, Bob said" what Ann backs ends before Bob.
@@ -68,7 +79,13 @@ func trailing(g, f *attribute.Frame, to int) int {
 // subject after a comma or "and" ("rejected the ban, demanded patrols and"), or
 // a clause of its own ("and Bob refused"). It is -1 where g is neither.
 func joint(t *segment.Text, f, g *attribute.Frame) int {
-	if g.Kind != attribute.Says || g.Irreal || len(g.Holders) == 0 || g.Cue.From <= f.Cue.To+1 {
+	if g.Kind != attribute.Says || g.Irreal || len(g.Holders) == 0 || g.Cue.From <= f.Cue.To {
+		return -1
+	}
+	if and := g.Cue.From - 1; len(f.Holders) > 0 && g.Holders[0].From < f.Holders[0].From && t.Tokens[and].Fold == "and" {
+		return and // "Ann said Bob hesitated and urged them"
+	}
+	if g.Cue.From == f.Cue.To+1 {
 		return -1
 	}
 	start := g.Holders[0].From

@@ -3,6 +3,7 @@ package date
 import (
 	"github.com/stancegraph/stancegraph/ingest/attribute"
 	"github.com/stancegraph/stancegraph/ingest/lexis"
+	"github.com/stancegraph/stancegraph/ingest/segment"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
@@ -20,18 +21,43 @@ func (d *assigner) anchored(f attribute.Frame) (schema.Date, string, bool) {
 		if day && r.From+3 >= i {
 			return d.anchor, "the day named before", true
 		}
-		unit, ok := units[next]
-		if !ok || w != "the" && w != "a" || i+2 >= r.To {
+		unit, steps := d.steps(i, r.To)
+		if steps == 0 {
 			continue
 		}
-		if after := t[i+2].Fold; after == "before" && !clauseFollows(t, i+3, r.To) || after == "earlier" {
-			e := Expression{Unit: unit, Offset: -1}
-			if date := e.relative(d.origin()); !date.IsZero() {
-				return date, w + " " + next + " " + after, true
-			}
+		e := Expression{Unit: unit, Offset: steps}
+		if date := e.relative(d.origin()); !date.IsZero() && (d.article.IsZero() || date.Earliest() <= d.article.Latest()) {
+			return date, d.text.Words(segment.Range{From: i, To: i + 3}), true
 		}
 	}
 	return schema.Date{}, "", false
+}
+
+// steps reads "a day earlier", "three days before", "two weeks later" and "the
+// next day" at token i: so many units before or after the date named last.
+func (d *assigner) steps(i, to int) (Unit, int) {
+	t := d.text.Tokens
+	if i+2 >= to {
+		return None, 0
+	}
+	if unit, ok := units[t[i+2].Fold]; ok && t[i].Fold == "the" && (t[i+1].Fold == "next" || t[i+1].Fold == "following") && !d.anchor.IsZero() {
+		return unit, 1
+	}
+	n := counts[t[i].Fold]
+	if t[i].Fold == "the" {
+		n = 1
+	}
+	unit, ok := units[t[i+1].Fold]
+	if !ok || n == 0 {
+		return None, 0
+	}
+	switch after := t[i+2].Fold; {
+	case after == "before" && !clauseFollows(t, i+3, to), after == "earlier":
+		return unit, -n
+	case after == "later" && !d.anchor.IsZero():
+		return unit, n
+	}
+	return None, 0
 }
 
 // clauseFollows reports whether "before" opens a clause or takes an object: "the
@@ -52,6 +78,9 @@ func (d *assigner) origin() schema.Date {
 
 // remember keeps the last date that a sentence gives, for the next ones.
 func (d *assigner) remember(s int) {
+	if !d.reckoned.IsZero() {
+		d.anchor, d.anchorAt, d.atMeeting, d.reckoned = d.reckoned, s, false, schema.Date{}
+	}
 	for _, e := range d.found {
 		date := e.Resolve(d.article)
 		if date.IsZero() || !d.article.IsZero() && date.Earliest() > d.article.Latest() || d.text.QuoteOf(e.First) >= 0 {

@@ -59,6 +59,7 @@ type assigner struct {
 	events    []event     // that the text has dated
 	anchor    schema.Date // the last date that the text gave
 	anchorAt  int         // in this sentence
+	reckoned  schema.Date // from the anchor, in this sentence
 	atMeeting bool        // and it was that of a meeting
 }
 
@@ -82,7 +83,9 @@ func (d *assigner) frame(f attribute.Frame, who resolve.Speaker) Dated {
 	}
 	stated, words, ok := d.stated(f)
 	if !ok {
-		stated, words, ok = d.anchored(f)
+		if stated, words, ok = d.anchored(f); ok {
+			d.reckoned = stated
+		}
 	}
 	if met, place, i := d.at(f); i >= 0 && (!ok || d.parts(f, i)) {
 		stated, words, ok = met, place, true

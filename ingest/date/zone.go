@@ -89,8 +89,11 @@ var relatives = lexis.NewWords("who which whose whom where what how why")
 const maxPlan = 10
 
 // planned reports whether token i stands with what is still to come: "will meet
-// on Tuesday", "is due to travel next week".
+// on Tuesday", "is due to travel next week", "wants it by June".
 func (d *assigner) planned(i int) bool {
+	if i > 0 && (d.text.Tokens[i-1].Fold == "by" || d.text.Tokens[i-1].Fold == "until") {
+		return true
+	}
 	for k := i - 1; k >= max(0, i-maxPlan); k-- {
 		switch t := d.text.Tokens[k]; {
 		case t.Kind == lexis.Mark:

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/stancegraph/stancegraph/ingest/attribute"
+	"github.com/stancegraph/stancegraph/ingest/lexis"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
@@ -21,8 +22,25 @@ func (r *resolver) generic(n attribute.Nominal, hits []hit) []string {
 	if ids := r.pair(n); len(ids) > 0 {
 		return ids
 	}
-	return r.commonGroup(r.complement(n))
+	if ids := r.commonGroup(r.complement(n)); len(ids) > 0 {
+		return ids
+	}
+	return r.again(n)
 }
+
+// again is the organisation named last where "the group" and the like say no
+// more: "Greenwatch sent a letter. The group wants a ban."
+func (r *resolver) again(n attribute.Nominal) []string {
+	if n.To-n.From != 2 || r.token(n.From).Fold != "the" || !bodies.Has(r.token(n.To-1)) || !n.Complement.Empty() || r.group == "" {
+		return nil
+	}
+	if a, ok := r.register.codebook.Actor(r.group); ok && a.Kind == schema.KindState {
+		return nil
+	}
+	return []string{r.group}
+}
+
+var bodies = lexis.NewWords("group organisation organization association party company union alliance federation")
 
 // anonymousOf is the codebook's unnamed actor of a group where the phrase is
 // one unnamed person ("a Norvian official"), else the group itself.
