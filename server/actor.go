@@ -57,7 +57,7 @@ func actor(r *request) (*page, error) {
 		v.TimelineURL, v.NetworkURL = l.Timeline("", r.id, ""), l.Network("", true)
 	}
 	r.affiliations(l, &v)
-	statements := slices.Concat(r.snap.OfActor(r.id), r.snap.SignedBy(r.id))
+	statements := append(append([]*schema.Statement{}, r.snap.OfActor(r.id)...), r.snap.SignedBy(r.id)...)
 	slices.SortStableFunc(statements, func(a, b *schema.Statement) int { return ledger.CompareDates(b.Date, a.Date) })
 	v.List = r.exhibits(l, statements[:min(len(statements), listed)])
 	v.Unlisted = len(statements) - len(v.List)

@@ -41,6 +41,12 @@ var kindLabels = []struct {
 	{schema.KindAnalyst, "Analysts"}, {"", "Not in the codebook"},
 }
 
+// actorsAnswer is the JSON of the list of actors.
+type actorsAnswer struct {
+	Actors  []actorItem `json:"actors"`
+	Version string      `json:"version"`
+}
+
 // actors is the list of everybody the codebook or a statement names.
 func actors(r *request) (*page, error) {
 	f, err := r.filter(naming...)
@@ -51,7 +57,7 @@ func actors(r *request) (*page, error) {
 	list := r.actorItems(l)
 	return &page{
 		template: "actors", title: "Actors", view: byKind(list), path: l.Actors(),
-		data:  map[string]any{"actors": list, "version": r.snap.Version},
+		data:  actorsAnswer{list, r.snap.Version},
 		table: func(w io.Writer) error { return writeActors(w, list) },
 	}, nil
 }

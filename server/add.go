@@ -21,6 +21,18 @@ type addPage struct {
 	Megabytes                                   int
 }
 
+// addAnswer is the JSON of the page: whether articles are taken, and with which
+// codebook they are read.
+type addAnswer struct {
+	Offered  bool   `json:"offered"`
+	Codebook string `json:"codebook"`
+}
+
+// importAnswer says what was brought in.
+type importAnswer struct {
+	Said string `json:"said"`
+}
+
 func (s *site) add(r *request) (*page, error) {
 	return s.addForm(r, addPage{}), nil
 }
@@ -30,7 +42,7 @@ func (s *site) addForm(r *request, v addPage) *page {
 	if r.snap.Codebook.Name != "" {
 		v.Codebook = r.snap.Codebook.Ref()
 	}
-	return &page{template: "add", title: "Add an article", view: v, path: links{}.Add(), data: map[string]any{"offered": v.Offered, "codebook": v.Codebook}}
+	return &page{template: "add", title: "Add an article", view: v, path: links{}.Add(), data: addAnswer{v.Offered, v.Codebook}}
 }
 
 // addArticle takes an article, pasted or as a file, and leads to the review of
@@ -99,7 +111,7 @@ func (s *site) importFile(r *request) (*page, error) {
 		told := problemOf(err)
 		return nil, &formError{err, s.addForm(r, addPage{Problem: &told})}
 	}
-	return &page{title: "Imported", goTo: links{}.Data(), data: map[string]string{"said": said}}, nil
+	return &page{title: "Imported", goTo: links{}.Data(), data: importAnswer{said}}, nil
 }
 
 // loadDemonstration puts the demonstration into an empty graph.
@@ -110,5 +122,5 @@ func (s *site) loadDemonstration(r *request) (*page, error) {
 	if err := s.Desk.Demo(r.Context()); err != nil {
 		return nil, err
 	}
-	return &page{title: "The demonstration", goTo: links{}.Matrix("", ""), data: map[string]bool{"loaded": true}}, nil
+	return &page{title: "The demonstration", goTo: links{}.Matrix("", ""), data: importAnswer{"the demonstration"}}, nil
 }

@@ -44,9 +44,9 @@ type Article struct {
 
 // Added is what became of an article.
 type Added struct {
-	Source     string // its ID
-	Known      bool   // the very text was there already; nothing was written
-	Statements int    // proposed
+	Source     string `json:"source"`     // its ID
+	Known      bool   `json:"known"`      // the very text was there already; nothing was written
+	Statements int    `json:"statements"` // proposed
 }
 
 // Bounds of what is handed in, in bytes.

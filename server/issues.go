@@ -25,6 +25,12 @@ type propItem struct {
 	URL        string `json:"-"`
 }
 
+// issuesAnswer is the JSON of the list of issues.
+type issuesAnswer struct {
+	Issues  []issueItem `json:"issues"`
+	Version string      `json:"version"`
+}
+
 // issues is the list of issues and their propositions.
 func issues(r *request) (*page, error) {
 	f, err := r.filter(naming...)
@@ -35,7 +41,7 @@ func issues(r *request) (*page, error) {
 	list := r.issueItems(l)
 	return &page{
 		template: "issues", title: "Issues", view: list, path: l.Issues(),
-		data:  map[string]any{"issues": list, "version": r.snap.Version},
+		data:  issuesAnswer{list, r.snap.Version},
 		table: func(w io.Writer) error { return writeIssues(w, list) },
 	}, nil
 }

@@ -199,6 +199,11 @@ func (r *request) nextOpen(source, id string) string {
 	return id
 }
 
+// reviewerAnswer says who decides from now on.
+type reviewerAnswer struct {
+	Reviewer string `json:"reviewer"`
+}
+
 // maxReviewer bounds the name of a reviewer, in bytes.
 const maxReviewer = 100
 
@@ -208,5 +213,5 @@ func reviewerSaid(r *request) (*page, error) {
 	if name == "" || len(name) > maxReviewer || strings.ContainsAny(name, "/\n\r\t") {
 		return nil, schema.Errorf(schema.KindInput, "go back and type a name of at most 100 letters, without a slash, which programs sign with", "%q is no name of a reviewer", name)
 	}
-	return &page{title: "Reviewer", goTo: links{}.Review(r.FormValue("source"), ""), cookie: rememberReviewer(name), data: map[string]string{"reviewer": name}}, nil
+	return &page{title: "Reviewer", goTo: links{}.Review(r.FormValue("source"), ""), cookie: rememberReviewer(name), data: reviewerAnswer{name}}, nil
 }

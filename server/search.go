@@ -1,10 +1,10 @@
 package server
 
 import (
+	"cmp"
 	"io"
 	"net/url"
 	"slices"
-	"strconv"
 
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
@@ -84,27 +84,23 @@ type textHit struct {
 
 func (s *site) search(r *request) (*page, error) {
 	q := copied(r.query)
-	typed, in, from := q.Get("q"), q.Get("in"), q.Get("from")
-	for _, name := range []string{"q", "in", "from"} {
+	typed := q.Get("q")
+	for _, name := range []string{"q", "in", "page"} {
 		q.Del(name)
 	}
 	f, err := questions.ParseFilter(q, r.snap)
-	if err == nil && !slices.Contains([]string{inAll, inQuotes, inSources, inNames}, in) {
-		err = schema.Errorf(schema.KindUsage, "leave in= out to search everywhere", "in=%q: expected quotations, sources or names", in)
-	}
-	start, startErr := strconv.Atoi(from)
-	if err == nil && from != "" && (startErr != nil || start < 1) {
-		err = schema.Errorf(schema.KindUsage, "leave from= out to begin with the first", "from=%q: expected the number of a hit, from 1", from)
-	}
+	in, wrongPlace := r.oneOf("in", inQuotes, inSources, inNames)
+	at, wrongPage := r.whole("page", 1, 1)
+	err = cmp.Or(err, wrongPlace, wrongPage)
 	v := searchPage{Q: typed, In: in, Asked: typed != "", Hidden: hidden(q), Places: places(in)}
-	at := func(q url.Values) string { return links{q}.Search(typed, in, 1) }
+	without := func(q url.Values) string { return links{q}.Search(typed, in, 1) }
 	if err != nil {
 		told := problemOf(err)
-		v.Problem, v.Chips = &told, rawChips(q, at)
+		v.Problem, v.Chips = &told, rawChips(q, without)
 		return nil, &formError{err, &page{template: "search", title: "Search", view: v}}
 	}
 	l := linksOf(f)
-	v.Chips, v.ClearURL = r.chipsOf(f.Values(), at), links{}.Search(typed, in, 1)
+	v.Chips, v.ClearURL = r.chipsOf(f.Values(), without), links{}.Search(typed, in, 1)
 	a := searchAnswer{Q: typed, In: in, Version: r.snap.Version, Ready: true, Names: []nameHit{}, Quotations: []quoteJSON{}, Sources: []textJSON{}}
 	if v.Asked {
 		index, fresh := s.index.of(r.snap)
@@ -113,7 +109,7 @@ func (s *site) search(r *request) (*page, error) {
 		} else {
 			v.Behind = !fresh
 			a.Version = index.snap.Version
-			finder{r, l, f, index, typed, in, max(start, 1)}.fill(&v, &a)
+			finder{r, l, f, index, typed, in, at}.fill(&v, &a)
 		}
 	}
 	v.Nothing = v.Asked && !v.Building && v.Names.N+v.Quotes.N+v.Texts.N == 0
@@ -122,7 +118,7 @@ func (s *site) search(r *request) (*page, error) {
 		title = typed + " \u2013 search"
 	}
 	return &page{
-		template: "search", title: title, view: v, data: a, path: l.Search(typed, in, max(start, 1)), cite: "search for \u201c" + typed + "\u201d",
+		template: "search", title: title, view: v, data: a, path: l.Search(typed, in, at), cite: "search for \u201c" + typed + "\u201d",
 		table: func(w io.Writer) error { return writeFound(w, v) },
 	}, nil
 }
@@ -143,7 +139,7 @@ type finder struct {
 	index *searchable
 	typed string
 	in    string
-	start int
+	page  int // from 1
 }
 
 func (d finder) fill(v *searchPage, a *searchAnswer) {
@@ -192,7 +188,7 @@ func (d finder) texts(q search.Query, v *searchPage, a *searchAnswer) {
 		src := d.index.sources[hit.Text]
 		h := textHit{Item: d.sourceItem(src), Title: q.Mark(src.Heading(), 0), Pieces: q.Mark(src.Text, snippet), URL: d.l.Source(src.ID)}
 		v.Texts.Hits = append(v.Texts.Hits, h)
-		a.Sources = append(a.Sources, textJSON{src, h.Pieces, h.Item.Statements})
+		a.Sources = append(a.Sources, textJSON{withLists(src), h.Pieces, h.Item.Statements})
 	}
 	v.Texts.found, a.SourcesN = n, len(hits)
 }
@@ -206,14 +202,14 @@ func shownOf[T any](d finder, hits []T, place string) ([]T, found) {
 		}
 		return hits[:f.Distinct], f
 	}
-	from := min(d.start-1, len(hits))
+	from := min((d.page-1)*foundInOne, len(hits))
 	until := min(from+foundInOne, len(hits))
 	f := found{N: len(hits), From: from + 1, Distinct: until - from}
 	if from > 0 {
-		f.PrevURL = d.l.Search(d.typed, place, max(1, d.start-foundInOne))
+		f.PrevURL = d.l.Search(d.typed, place, d.page-1)
 	}
 	if until < len(hits) {
-		f.NextURL = d.l.Search(d.typed, place, until+1)
+		f.NextURL = d.l.Search(d.typed, place, d.page+1)
 	}
 	return hits[from:until], f
 }

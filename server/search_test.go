@@ -77,8 +77,8 @@ func TestSearchSaysWhatToDoWhenNothingIsFound(t *testing.T) {
 		}
 	}
 	for path, want := range map[string]string{
-		"/search?q=x&in=elsewhere": "quotations, sources or names",
-		"/search?q=x&from=0":       "from 1",
+		"/search?q=x&in=elsewhere": "quotations or sources or names",
+		"/search?q=x&page=0":       "from 1",
 		"/search?q=x&as-of=never":  "never",
 	} {
 		page := s.page(t, path, http.StatusBadRequest)
@@ -107,7 +107,7 @@ func TestLongListsOfHitsComeInPages(t *testing.T) {
 	if !strings.Contains(first.text(), "1 to 50 of 12") {
 		t.Error("the page does not say which hits it has")
 	}
-	last := s.page(t, "/search?q=mayor&in=quotations&from=101", http.StatusOK)
+	last := s.page(t, "/search?q=mayor&in=quotations&page=3", http.StatusOK)
 	if n := len(last.class("hit")); n < 20 || n > 30 {
 		t.Errorf("the last page has %d hits", n)
 	}

@@ -62,7 +62,7 @@ func source(r *request) (*page, error) {
 	}
 	return &page{
 		template: "source", title: src.Heading(), view: v, path: l.Source(src.ID),
-		data: sourceAnswer{src, src.Text, append([]*schema.Statement{}, statements...)},
+		data: sourceAnswer{withLists(src), src.Text, append([]*schema.Statement{}, statements...)},
 		cite: citeSource(src), table: func(w io.Writer) error {
 			return export.CSV(w, r.snap, questions.Filter{Sources: []string{src.ID}})
 		},

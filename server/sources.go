@@ -18,12 +18,18 @@ type sourceItem struct {
 	Statements int    `json:"statements"`
 }
 
+// sourcesAnswer is the JSON of the list of sources.
+type sourcesAnswer struct {
+	Sources []sourceItem `json:"sources"`
+	Version string       `json:"version"`
+}
+
 // sources is the list of sources, in the order of their publication.
 func sources(r *request) (*page, error) {
 	list := r.sourceItems()
 	return &page{
 		template: "sources", title: "Sources", view: list, path: links{}.Sources(),
-		data:  map[string]any{"sources": list, "version": r.snap.Version},
+		data:  sourcesAnswer{list, r.snap.Version},
 		table: func(w io.Writer) error { return writeSources(w, list) },
 	}, nil
 }
@@ -38,7 +44,7 @@ func (r *request) sourceItems() []sourceItem {
 
 func (r *request) sourceItem(src *schema.Source) sourceItem {
 	return sourceItem{
-		Source: src, URL: links{}.Source(src.ID), When: longDate(src.Published), Digest: src.Kind == schema.KindDigest,
+		Source: withLists(src), URL: links{}.Source(src.ID), When: longDate(src.Published), Digest: src.Kind == schema.KindDigest,
 		Words: wordCount(src.Text), Statements: len(r.snap.OfSource(src.ID)),
 	}
 }
@@ -55,3 +61,10 @@ func writeSources(w io.Writer, list []sourceItem) error {
 }
 
 func wordCount(text string) int { return len(strings.Fields(text)) }
+
+// withLists is a source whose lists are printed as lists where they are empty.
+func withLists(src *schema.Source) *schema.Source {
+	one := *src
+	one.Extracted, one.NearTo = append([]string{}, src.Extracted...), append([]string{}, src.NearTo...)
+	return &one
+}

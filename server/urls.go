@@ -38,8 +38,8 @@ func (l links) Actors() string { return address("/actors", l.kept()) }
 func (l links) Sources() string { return "/sources" }
 
 // Search finds what was typed in a place ("" for everywhere), under the filter;
-// from is the number of the first hit, from 1.
-func (l links) Search(typed, in string, from int) string {
+// pages count from 1.
+func (l links) Search(typed, in string, page int) string {
 	q := copied(l.filter)
 	if typed != "" {
 		q.Set("q", typed)
@@ -47,8 +47,8 @@ func (l links) Search(typed, in string, from int) string {
 	if in != "" {
 		q.Set("in", in)
 	}
-	if from > 1 {
-		q.Set("from", strconv.Itoa(from))
+	if page > 1 {
+		q.Set("page", strconv.Itoa(page))
 	}
 	return address("/search", q)
 }

@@ -1,0 +1,84 @@
+package server
+
+import (
+	"github.com/stancegraph/stancegraph/graph/explore"
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// operation is a route as programs see it. A test asks for one for each route,
+// and compares the answers with their types.
+type operation struct {
+	path    string // as in routes
+	summary string
+	filter  filterUse
+	query   []parameter // beside the filter
+	form    []parameter // of what is posted as a form
+	body    any         // what is posted as JSON, by its type
+	answer  any         // the JSON, by its type
+}
+
+// filterUse says what of the filter an address takes.
+type filterUse int
+
+const (
+	noFilter    filterUse = iota
+	fullFilter            // all of it
+	keptFilter            // without the names that say what the page is about
+	cellsFilter           // the same names, as only-actor and so on
+)
+
+type parameter struct {
+	name, help string
+	many       bool
+}
+
+const fileField = "file"
+
+var (
+	rowsParameter = parameter{"rows", "groups or actors", false}
+	pageParameter = parameter{"page", "number of the page, from 1", false}
+	arranging     = []parameter{
+		rowsParameter, {"order", "of the rows: name, statements, mean or disagreement", false}, {"across", "order of the columns, likewise", false}, {"like", "order the rows by their likeness with this one", false},
+		{"axes", "swapped: issues down", false}, {paramPin, "rows to show first", true}, {paramPinColumn, "columns to show first", true}, {paramHide, "rows to leave out", true}, {paramHideColumn, "columns to leave out", true},
+		{"row-page", "number of the page of rows, from 1", false}, pageParameter,
+	}
+)
+
+// operations is every address that answers in JSON.
+var operations = []operation{
+	{path: "/", summary: "What is in the graph, in short", answer: summary{}},
+	{path: "/matrix", summary: "Positions of actors or groups on issues, or on the propositions of one", filter: fullFilter, query: arranging, answer: questions.Matrix{}},
+	{path: "/cell", summary: "The evidence of one cell of the matrix", filter: cellsFilter, query: []parameter{
+		{"actor", "whose position", false}, {"group", "1: with all who speak for it", false}, {"issue", "on this issue", false}, {"proposition", "or on this proposition", false}, pageParameter}, answer: cellAnswer{}},
+	{path: "/timeline", summary: "Positions over time", filter: fullFilter, query: []parameter{rowsParameter, {"period", "day, week, month, quarter or year", false}, pageParameter}, answer: questions.Timeline{}},
+	{path: "/compare", summary: "What differs between two dates, groups, actors, outlets or coders", filter: fullFilter, query: []parameter{
+		{"by", "what is compared", false}, {"left", "one side", false}, {"right", "the other side", false}, {"show", "changed: leave out what is unchanged", false}, rowsParameter, pageParameter}, answer: questions.Comparison{}},
+	{path: "/shifts", summary: "Changes of position, each with both statements", filter: fullFilter, query: []parameter{{"kind", "of the shift", false}, rowsParameter, pageParameter}, answer: questions.ShiftList{}},
+	{path: "/conflicts", summary: "Statements that contradict each other", filter: fullFilter, query: []parameter{{"kind", "of the conflict", false}, {"window", "days between the two", false}, pageParameter}, answer: questions.ConflictList{}},
+	{path: "/issues", summary: "All issues and their propositions", filter: keptFilter, answer: issuesAnswer{}},
+	{path: "/issues/:id", summary: "An issue, and who stands where on it", filter: keptFilter, query: []parameter{rowsParameter}, answer: issueJSON{}},
+	{path: "/propositions/:id", summary: "A proposition, its cues, who stands where on it, and all statements", filter: keptFilter, query: []parameter{rowsParameter}, answer: propositionAnswer{}},
+	{path: "/actors", summary: "All actors", filter: keptFilter, answer: actorsAnswer{}},
+	{path: "/actors/:id", summary: "An actor, its positions and its statements", filter: keptFilter, answer: actorAnswer{}},
+	{path: "/sources", summary: "All sources", answer: sourcesAnswer{}},
+	{path: "/sources/:id", summary: "A source with its text and the statements on it", answer: sourceAnswer{}},
+	{path: "/statements/:id", summary: "A statement", answer: schema.Statement{}},
+	{path: "/search", summary: "Full text over quotations, sources and names", filter: fullFilter, query: []parameter{
+		{"q", "words, \"words together\", -without", false}, {"in", "quotations, sources or names; without it all of them", false}, pageParameter}, answer: searchAnswer{}},
+	{path: "/query", summary: "A free query; without q what can be asked", query: []parameter{{"language", "gizmo or graphql", false}, {"q", "the query", false}}, answer: explore.Result{}},
+	{path: "/query", summary: "A free query that is too long for an address", body: postedQuery{}, answer: explore.Result{}},
+	{path: "/codebook", summary: "The codebook, with how much was coded by each entry", answer: codebookAnswer{}},
+	{path: "/data", summary: "Versions, hashes and counts of what is in the graph", answer: dataAnswer{}},
+	{path: "/help/positions", summary: "How positions are computed", answer: helpPage{}},
+	{path: "/openapi", summary: "This description", answer: object{}},
+	{path: "/add", summary: "Whether articles are taken", answer: addAnswer{}},
+	{path: "/add", summary: "Add an article", form: []parameter{
+		{"text", "the text", false}, {fileField, "or a file: .txt, .md, .html or .pdf", false}, {"title", "", false}, {"outlet", "", false}, {"author", "", false}, {"url", "", false}, {"published", "a date in EDTF", false}}, answer: Added{}},
+	{path: "/import", summary: "Add what is coded already", form: []parameter{{fileField, "one that this program exported, or a .dna", false}}, answer: importAnswer{}},
+	{path: "/demonstration", summary: "Load the demonstration into an empty graph", form: []parameter{}, answer: importAnswer{}},
+	{path: "/reviewer", summary: "Say who decides; kept in a cookie", form: []parameter{{"reviewer", "a name", false}, {"source", "the review to go to", false}}, answer: reviewerAnswer{}},
+	{path: "/review/:id", summary: "The statements on a source that are to be decided about", answer: reviewAnswer{}},
+	{path: "/review/:id", summary: "Decide about a statement", form: []parameter{
+		{"decision", "accept, reject, undo, or coded for the whole source", false}, {"statement", "its ID", false}, {"reason", "of a rejection", false}}, answer: reviewAnswer{}},
+}
