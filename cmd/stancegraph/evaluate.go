@@ -23,11 +23,11 @@ statement is matched once. --misses lists what was missed and what was spurious.
 With --attributions the files hold who said what, as "stancegraph attribute"
 prints it, and GOLD the text too: precision, recall and F1 of contents (half the
 words in common), of their words, and of contents with the right source, for
-all, direct and indirect speech.`,
+all, direct and indirect speech; --misses lists also where only the source differs.`,
 		Args: exactly(2, "two files, the coded statements and the extracted ones"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if attributions {
-				return a.evaluateAttributions(args[0], args[1])
+				return a.evaluateAttributions(args[0], args[1], misses)
 			}
 			gold, err := a.loadRecords(args[0])
 			if err != nil {
@@ -52,7 +52,7 @@ all, direct and indirect speech.`,
 	return cmd
 }
 
-func (a *app) evaluateAttributions(goldFile, predictedFile string) error {
+func (a *app) evaluateAttributions(goldFile, predictedFile string, misses bool) error {
 	gold, err := a.loadAttributed(goldFile, true)
 	if err != nil {
 		return err
@@ -71,7 +71,10 @@ func (a *app) evaluateAttributions(goldFile, predictedFile string) error {
 	if a.json {
 		return printJSON(a.stdout, &report)
 	}
-	return report.WriteText(a.stdout)
+	if err := report.WriteText(a.stdout); err != nil || !misses {
+		return err
+	}
+	return report.WriteMisses(a.stdout)
 }
 
 func (a *app) loadAttributed(path string, gold bool) ([]evaluate.Attributed, error) {

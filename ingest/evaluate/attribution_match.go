@@ -14,12 +14,13 @@ type told struct {
 	content, source, cue []int
 	chars                []int
 	direct               bool
+	from                 Attribution
 }
 
 func (w *words) told(list []Attribution, gold bool) []told {
 	var all []told
 	for _, a := range list {
-		t := told{w.in(a.Content), w.in(a.Source), w.in(a.Cue), points(a.Content), w.direct(a.Content)}
+		t := told{w.in(a.Content), w.in(a.Source), w.in(a.Cue), points(a.Content), w.direct(a.Content), a}
 		if gold && len(t.content) == 0 {
 			continue // a content without a word cannot be compared
 		}

@@ -16,6 +16,9 @@ type AttributionReport struct {
 	All        Class
 	Direct     Class // the content holds a double quotation mark
 	Indirect   Class
+
+	Missed, Spurious []AttributionMiss // in the order of the gold articles
+	OtherSource      []AttributionMiss // matched, with another source
 }
 
 func (r *AttributionReport) class(i int) *Class { return []*Class{&r.All, &r.Direct, &r.Indirect}[i] }

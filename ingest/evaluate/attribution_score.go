@@ -24,7 +24,7 @@ func Attributions(gold, predicted []Attributed) (AttributionReport, error) {
 				return AttributionReport{}, err
 			}
 		}
-		report.add(w, w.told(g.Attributions, true), w.told(p.Attributions, false))
+		report.add(g.ID, w, w.told(g.Attributions, true), w.told(p.Attributions, false))
 	}
 	report.Others = len(by)
 	return report, nil
@@ -40,8 +40,9 @@ var classes = []struct {
 	{"indirect", func(t told) bool { return !t.direct }},
 }
 
-func (r *AttributionReport) add(w *words, gold, predicted []told) {
+func (r *AttributionReport) add(id string, w *words, gold, predicted []told) {
 	m := matchTold(gold, predicted)
+	r.keep(id, w, gold, predicted, m.overlap)
 	for c := range classes {
 		r.class(c).add(w, gold, predicted, m, classes[c].of)
 		r.class(c).addWords(gold, predicted, c == 0, classes[c].of)
@@ -76,10 +77,7 @@ func (c *Class) add(w *words, gold, predicted []told, m matches, is func(told) b
 
 // addSource counts who a matched attribution names.
 func (c *Class) addSource(w *words, x, q told, is func(told) bool) {
-	right := len(q.source) == 0
-	if len(x.source) > 0 {
-		right = shared(w.heads(x.source), q.source) > 0
-	}
+	right := w.sameSource(x, q)
 	if is(q) && right {
 		c.joint.predicted++
 	}
@@ -100,6 +98,15 @@ func (c *Class) addSource(w *words, x, q told, is func(told) bool) {
 	if len(x.cue) > 0 {
 		c.cue.add(shared(x.cue, q.cue) > 0)
 	}
+}
+
+// sameSource reports whether a matched attribution names the gold one's source:
+// a word of its that says something, or nobody where that has none.
+func (w *words) sameSource(x, q told) bool {
+	if len(x.source) == 0 {
+		return len(q.source) == 0
+	}
+	return shared(w.heads(x.source), q.source) > 0
 }
 
 // addWords counts words of content, each once in an article: those of a class

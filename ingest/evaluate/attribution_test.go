@@ -70,6 +70,10 @@ DIRECT: gold 1, predicted 0
 	if got := text(t, []Attributed{gold}, []Attributed{p}); !strings.HasPrefix(got, want) {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
+	report, err := Attributions([]Attributed{gold}, []Attributed{p})
+	if err != nil || len(report.Missed) != 1 || len(report.Spurious) != 1 || len(report.OtherSource) != 1 || report.Spurious[0].Content != "and Bob" || report.OtherSource[0].Other != "Lee" {
+		t.Errorf("misses %+v, %v", report, err)
+	}
 }
 
 func TestPerfectAndMissingPredictions(t *testing.T) {
