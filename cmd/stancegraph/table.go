@@ -82,6 +82,7 @@ func (a *app) table(s *ledger.Snapshot, f questions.Filter, rows []string, o tab
 	if err != nil {
 		return err
 	}
+	s, withheld := s.Quotable()
 	t, err := questions.BuildTable(s, f, spec)
 	if err != nil {
 		return err
@@ -98,6 +99,7 @@ func (a *app) table(s *ledger.Snapshot, f questions.Filter, rows []string, o tab
 			return usage("add -o FILE"+format.ending, "--format %s is not for a terminal", name)
 		}
 		p := a.provenance(s, f, t, o)
+		p.Rights = export.RightsSentence(withheld)
 		if err := a.writeOutput(o.output, func(w io.Writer) error { return format.write(w, t, s.Codebook, p) }); err != nil {
 			return err
 		}

@@ -1,14 +1,16 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
-	"strings"
+	"os"
 
 	"github.com/spf13/cobra"
 
 	"github.com/stancegraph/stancegraph/graph"
+	"github.com/stancegraph/stancegraph/graph/export"
+	"github.com/stancegraph/stancegraph/graph/formats"
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/graph/verify"
@@ -21,72 +23,144 @@ func newVerifyCommand(a *app) *cobra.Command {
 		Use:   "verify FILE",
 		Short: "Check an exported table or statement file against the sources",
 		Long: `Checks, offline, what left the program: a comparison table (FILE.csv with its
-FILE.notes.csv), statements as CSV, or statements as JSON Lines. The sources'
-texts must have the hashes that are named, every quotation must stand at its
-offsets, every position is computed again by its rule. What differs is named by
-line and column; the exit code is then 8.
+FILE.notes.csv), statements as CSV, or any other file that import reads. The
+sources' texts must have the hashes that are named, every quotation must stand at
+its offsets, every ID must be that of its content, every position is computed
+again by its rule. What differs is named by line and column; the exit code is
+then 8.
 
-Give the filter that the file was made with (--as-of and so on), if any.`,
+The filter that the file was made with stands in FILE.provenance.json, which
+export writes beside it; without that file give it here (--as-of and so on).
+Where the text of a quote-only source is missing, its quotations can only be
+compared with the records of the store, and that is said.`,
 		Args: exactly(1, "one file"),
 	}
 	filter := addFilterFlags(cmd)
 	cmd.Flags().StringVar(&notes, "notes", "", "notes of a table (default: FILE with .notes.csv)")
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		return a.withStore(false, func(s *graph.Store) error {
 			snapshot := s.Snapshot()
 			f, err := filter.parse(snapshot)
 			if err != nil {
 				return err
 			}
-			n, problems, err := a.verify(snapshot, f, args[0], notes)
+			known, err := a.filterOf(snapshot, args[0], &f)
 			if err != nil {
 				return err
 			}
-			return a.verdict(args[0], n, problems)
+			report, err := a.verify(cmd.Context(), snapshot, f, known || !f.IsZero(), args[0], notes)
+			if err != nil {
+				return err
+			}
+			return a.verdict(args[0], report)
 		})
 	}
 	return cmd
 }
 
-func (a *app) verify(s *ledger.Snapshot, f questions.Filter, path, notes string) (n int, problems schema.Problems, err error) {
+// filterOf reads the filter that a file was made with from beside it, unless one
+// was given. It reports whether the file says how it was made.
+func (a *app) filterOf(s *ledger.Snapshot, path string, f *questions.Filter) (known bool, err error) {
+	beside := path + export.ProvenanceEnding
+	in, err := os.Open(beside)
+	if errors.Is(err, os.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, schema.Errorf(schema.KindIO, "check that the file can be read", "open: %w", err)
+	}
+	defer in.Close()
+	p, err := export.ReadProvenance(in, beside)
+	if err != nil {
+		return false, err
+	}
+	if p.DataVersion != s.Version {
+		fmt.Fprintf(a.stderr, "%s was made of data version %s; the store has %s\n", path, p.DataVersion, s.Version)
+	}
+	if !f.IsZero() {
+		return true, nil
+	}
+	if *f, err = questions.ParseFilter(p.Filter, s); err != nil {
+		return false, schema.Errorf(schema.KindInput, "give the filter here, or export again", "%s: %w", beside, err)
+	}
+	return true, nil
+}
+
+func (a *app) verify(ctx context.Context, s *ledger.Snapshot, f questions.Filter, filtered bool, path, notes string) (report verify.Report, err error) {
+	if known, ok := formats.OfFile(path); ok && known.Name != "csv" {
+		return a.verifyRecords(ctx, s, f, filtered, path)
+	}
 	in, name, err := a.openInput(path)
 	if err != nil {
-		return 0, nil, err
+		return report, err
 	}
 	defer func() { err = errors.Join(err, in.Close()) }()
-	if strings.EqualFold(filepath.Ext(path), ".jsonl") {
-		return verify.Statements(s, in, name)
+	plain, err := unpacked(in, name)
+	if err != nil {
+		return report, err
 	}
 	if notes == "" {
 		notes = notesFile(path)
 	}
 	noted, notesName, missing := a.openInput(notes)
 	if missing != nil { // a CSV without notes is one of statements
-		n, problems, err := verify.StatementsCSV(s, f, in, name)
+		report, err := verify.StatementsCSV(s, f, plain, name)
 		if err != nil {
-			return n, problems, schema.Errorf(schema.KindInput, "a comparison table is verified with its notes; name them with --notes", "%w (and there is no %s)", err, notes)
+			return report, schema.Errorf(schema.KindInput, "a comparison table is verified with its notes; name them with --notes", "%w (and there is no %s)", err, notes)
 		}
-		return n, problems, nil
+		return report, nil
 	}
 	defer func() { err = errors.Join(err, noted.Close()) }()
-	return verify.Table(s, f, verify.TableFiles{Cells: in, CellsName: name, Notes: noted, NotesName: notesName})
+	return verify.Table(s, f, verify.TableFiles{Cells: plain, CellsName: name, Notes: noted, NotesName: notesName})
 }
 
-func (a *app) verdict(path string, n int, problems schema.Problems) error {
-	if a.json {
-		if problems == nil {
-			problems = schema.Problems{}
+// verifyRecords checks a file that import reads. A line that is no record any
+// more was changed: that is what is asked here, and not bad input.
+func (a *app) verifyRecords(ctx context.Context, s *ledger.Snapshot, f questions.Filter, filtered bool, path string) (verify.Report, error) {
+	format, err := importFormat("", path)
+	if err != nil {
+		return verify.Report{}, err
+	}
+	doc, err := a.readDocument(ctx, format, path)
+	var problems schema.Problems
+	switch {
+	case errors.As(err, &problems):
+		return verify.Report{Problems: problems}, nil
+	case err != nil:
+		return verify.Report{}, err
+	}
+	records := verify.Records{Sources: doc.Sources, Statements: doc.Statements}
+	if filtered {
+		records.Filter = &f
+	}
+	report := verify.Check(s, records)
+	for i, p := range report.Problems {
+		if at, ok := doc.places[p.Record]; ok {
+			report.Problems[i].File, report.Problems[i].Line, report.Problems[i].Record = at.File, at.Line, ""
 		}
-		if err := printJSON(a.stdout, map[string]any{"checked": n, "problems": problems}); err != nil {
+	}
+	return report, nil
+}
+
+func (a *app) verdict(path string, r verify.Report) error {
+	if a.json {
+		if r.Problems == nil {
+			r.Problems = schema.Problems{}
+		}
+		if err := printJSON(a.stdout, map[string]any{"checked": r.Checked, "unread": r.Unread, "problems": r.Problems}); err != nil {
 			return err
 		}
 	}
-	if len(problems) > 0 {
-		return schema.Errorf(schema.KindDiffers, "export again from the store, or find out who changed the file", "%w", problems)
+	if len(r.Problems) > 0 {
+		return schema.Errorf(schema.KindDiffers, "export again from the store, or find out who changed the file", "%w", r.Problems)
 	}
 	if a.json {
 		return nil
 	}
-	_, err := fmt.Fprintf(a.stdout, "%s agrees with the sources: %s checked\n", path, plural(n, "row"))
+	text := fmt.Sprintf("%s agrees with the sources: %s checked", path, plural(r.Checked, "row"))
+	if r.Unread > 0 {
+		text += fmt.Sprintf("; of %s the text of the source is missing (quote-only): compared with the store's records alone", plural(r.Unread, "quotation"))
+	}
+	_, err := fmt.Fprintln(a.stdout, text)
 	return err
 }

@@ -60,9 +60,9 @@ func tamperOnce(random *rand.Rand, file []byte) int {
 
 func differs(t *testing.T, s *ledger.Snapshot, cells, notes []byte) bool {
 	t.Helper()
-	_, problems, err := verify.Table(s, questions.Filter{}, verify.TableFiles{
+	report, err := verify.Table(s, questions.Filter{}, verify.TableFiles{
 		Cells: bytes.NewReader(cells), CellsName: "t.csv", Notes: bytes.NewReader(notes), NotesName: "t.notes.csv"})
-	return err != nil || len(problems) > 0
+	return err != nil || len(report.Problems) > 0
 }
 
 func mustRead(t *testing.T, path string) []byte {

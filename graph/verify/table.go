@@ -21,28 +21,32 @@ type TableFiles struct {
 
 // Table checks a comparison table: the table is asked for again, by the rows
 // and columns that the file has and the filter that it was made with, and every
-// cell and note is compared; every note is looked up in its source. The number
-// is how many cells were read. The error is one of reading, or of a file that
-// is no comparison table.
-func Table(s *ledger.Snapshot, f questions.Filter, files TableFiles) (int, schema.Problems, error) {
+// cell and note is compared; every note is looked up in its source. Cells are
+// what is counted. The error is one of reading, or of a file that is no
+// comparison table.
+func Table(s *ledger.Snapshot, f questions.Filter, files TableFiles) (Report, error) {
 	cells, err := readTable(files.Cells, files.CellsName, "row")
 	if err != nil {
-		return 0, nil, err
+		return Report{}, err
 	}
 	notes, err := readTable(files.Notes, files.NotesName, "note")
 	if err != nil {
-		return 0, nil, err
+		return Report{}, err
 	}
+	c := newChecker(s)
+	c.report.Checked = len(cells.rows)
 	if rule := cells.column("rule"); len(rule) > 0 && f.Rule == "" {
 		f.Rule = rule[0]
 	}
-	again, err := questions.BuildTable(s, f, cells.spec(s))
+	again, err := questions.BuildTable(c.shown, f, cells.spec(s))
 	if err != nil { // a row, column or rule that was changed to one that does not exist
-		return len(cells.rows), schema.Problems{{File: files.CellsName, Expected: err.Error()}}, nil
+		c.report.Problems = schema.Problems{{File: files.CellsName, Expected: err.Error()}}
+		return c.report, nil
 	}
-	problems := cells.differ(func(w io.Writer) error { return export.TableCSV(w, again) }, "row", "column")
-	problems = append(problems, notes.differ(func(w io.Writer) error { return export.TableNotesCSV(w, again) }, "note")...)
-	return len(cells.rows), append(problems, notes.passages(s, "quotation")...), nil
+	c.report.Problems = cells.differ(func(w io.Writer) error { return export.TableCSV(w, again) }, "row", "column")
+	c.report.Problems = append(c.report.Problems, notes.differ(func(w io.Writer) error { return export.TableNotesCSV(w, again) }, "note")...)
+	c.passages(notes, "quotation")
+	return c.report, nil
 }
 
 // spec reads off the file which rows and columns the table was asked for.
@@ -77,26 +81,30 @@ func tableColumn(text string) questions.TableColumn {
 
 // StatementsCSV checks a CSV of statements as export.CSV writes it, made with
 // the given filter.
-func StatementsCSV(s *ledger.Snapshot, f questions.Filter, r io.Reader, name string) (int, schema.Problems, error) {
+func StatementsCSV(s *ledger.Snapshot, f questions.Filter, r io.Reader, name string) (Report, error) {
 	file, err := readTable(r, name, "id")
 	if err != nil {
-		return 0, nil, err
+		return Report{}, err
 	}
-	problems := file.differ(func(w io.Writer) error { return export.CSV(w, s, f) }, "id")
-	return len(file.rows), append(problems, file.passages(s, "evidence")...), nil
+	c := newChecker(s)
+	c.report.Checked = len(file.rows)
+	c.report.Problems = file.differ(func(w io.Writer) error { return export.CSV(w, c.shown, f) }, "id")
+	c.passages(file, "evidence")
+	return c.report, nil
 }
 
-// passages looks every quotation up in its source.
-func (f csvFile) passages(s *ledger.Snapshot, column string) schema.Problems {
+// passages looks every quotation of a file up in its source.
+func (c *checker) passages(f csvFile, column string) {
 	quotation, source, start, end := f.column(column), f.column("source"), f.column("start"), f.column("end")
-	var problems schema.Problems
 	for i := range f.rows {
 		from, errFrom := strconv.Atoi(start[i])
 		to, errTo := strconv.Atoi(end[i])
 		if errFrom != nil || errTo != nil {
 			continue // named already: it differs from the store
 		}
-		problems = append(problems, at(f.name, f.line[i], passage(s, source[i], from, to, quotation[i]))...)
+		for _, p := range c.passage(source[i], from, to, quotation[i]) {
+			p.File, p.Line = f.name, f.line[i]
+			c.report.Problems = append(c.report.Problems, p)
+		}
 	}
-	return problems
 }
