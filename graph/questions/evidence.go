@@ -1,9 +1,6 @@
 package questions
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
 )
@@ -28,73 +25,82 @@ type Witness struct {
 	Possible    bool   // it may be later than the as-of date
 }
 
+// EvidenceList is a page of the statements of a cell.
+type EvidenceList struct {
+	Witnesses []Witness
+	Counted   int // of all pages
+	Total     int // statements of all pages
+	Page      int // from 1
+	Limit     int // of a page; 0 is all on one
+	Pages     int
+}
+
 // Evidence returns all statements of a cell: the counted ones, newest first,
 // then those left out, newest first, with their reasons.
 //
 // Errors are of kind usage for a bad filter, not-found for an actor, issue or
 // proposition that does not exist.
 func Evidence(s *ledger.Snapshot, f Filter, ref CellRef) ([]Witness, error) {
+	list, err := EvidencePage(s, f, ref, 1, 0)
+	return list.Witnesses, err
+}
+
+// EvidencePage is Evidence by pages of so many statements, the first of which is
+// page 1: only these are looked up. Errors are those of Evidence, and of kind
+// usage for a page or a limit below 0. A page past the last is empty.
+func EvidencePage(s *ledger.Snapshot, f Filter, ref CellRef, page, limit int) (EvidenceList, error) {
+	list := EvidenceList{Witnesses: []Witness{}, Page: max(1, page), Limit: limit, Pages: 1}
 	if err := ref.check(s, f); err != nil {
-		return nil, err
+		return list, err
 	}
-	columns := []Column{{ID: ref.Proposition}}
-	if ref.Proposition == "" {
-		columns = propositionColumns(s, ref.Issue)
+	r := &reader{}
+	r.notNegative("page", page)
+	r.notNegative("limit", limit)
+	if err := r.err(); err != nil {
+		return list, err
 	}
-	witnesses := []Witness{}
-	for _, c := range columns {
-		witnesses = append(witnesses, witnessesOf(s, f, ref, c.ID)...)
+	all := testimony(s, f, ref)
+	for _, t := range all {
+		list.Counted += one(t.why == 0)
 	}
-	slices.SortFunc(witnesses, compareWitnesses)
-	return witnesses, nil
+	list.Total = len(all)
+	if limit > 0 {
+		list.Pages = max(1, (len(all)+limit-1)/limit)
+		from := min(len(all), (list.Page-1)*limit)
+		all = all[from:min(len(all), from+limit)]
+	}
+	asOf := f.asOf(s)
+	for _, t := range all {
+		list.Witnesses = append(list.Witnesses, t.witness(s, asOf))
+	}
+	return list, nil
 }
 
 func (ref CellRef) check(s *ledger.Snapshot, f Filter) error {
 	if err := f.Check(); err != nil {
 		return err
 	}
-	if err := known("actor", ref.Actor, actorNames(s)); err != nil {
+	if err := knownActor(s, ref.Actor); err != nil {
 		return err
 	}
 	if ref.Proposition != "" {
-		return known("proposition", ref.Proposition, propositionNames(s))
+		return knownProposition(s, ref.Proposition)
 	}
 	return known("issue", ref.Issue, issueNames(s))
 }
 
-func witnessesOf(s *ledger.Snapshot, f Filter, ref CellRef, proposition string) []Witness {
-	v := judge(s, f, pool(s, ref.Actor, ref.Group, proposition))
-	slices.SortFunc(v.counted, newestFirst)
-	deciding, _ := f.decidingOf(s, v.counted)
-	var list []Witness
-	for _, one := range v.counted {
-		w := witness(s, f, one)
-		w.Counted, w.Deciding = true, slices.ContainsFunc(deciding, func(d voice) bool { return d.Statement == one.Statement })
-		list = append(list, w)
+// knownActor is an error of kind not-found for an ID that is no actor's; only
+// then are names looked up.
+func knownActor(s *ledger.Snapshot, id string) error {
+	if isActor(s, id) {
+		return nil
 	}
-	for _, one := range v.leftOut {
-		w := witness(s, f, one.voice)
-		w.Reason = one.reason
-		list = append(list, w)
-	}
-	return list
+	return known("actor", id, actorNames(s))
 }
 
-func witness(s *ledger.Snapshot, f Filter, v voice) Witness {
-	asOf := f.asOf(s)
-	return Witness{Statement: v.Statement, Source: s.Sources[v.Source], AsSignatory: v.signed,
-		Possible: v.Date.Earliest() <= asOf && v.Date.Latest() > asOf}
-}
-
-func compareWitnesses(a, b Witness) int {
-	switch {
-	case a.Counted && !b.Counted:
-		return -1
-	case b.Counted && !a.Counted:
-		return 1
+func knownProposition(s *ledger.Snapshot, id string) error {
+	if isProposition(s, id) {
+		return nil
 	}
-	if c := ledger.CompareDates(b.Statement.Date, a.Statement.Date); c != 0 {
-		return c
-	}
-	return strings.Compare(a.Statement.ID, b.Statement.ID)
+	return known("proposition", id, propositionNames(s))
 }

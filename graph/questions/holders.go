@@ -31,16 +31,39 @@ func newHolder(s *ledger.Snapshot, id string) holder {
 	return h
 }
 
+// holderOf returns one actor, or one group with those who speak for it, on some
+// propositions at least.
+func holderOf(s *ledger.Snapshot, id string, group bool, propositions []uint32) holder {
+	if !group {
+		return newHolder(s, id)
+	}
+	all := holdersOf(s, RowsGroups)
+	if i := slices.IndexFunc(all, func(h holder) bool { return h.id == id }); i >= 0 {
+		return all[i]
+	}
+	// No registered group, and yet somebody may be heard for it: for a person who
+	// has a spokesman, or for an actor that the codebook lacks.
+	h := newHolder(s, id)
+	h.pooled = &mentionList{}
+	for _, p := range propositions {
+		for _, v := range pool(s, id, true, s.Columns().Propositions.Text(p)) {
+			m := mention{at: uint32(v.at), heard: h.code | signedBit}
+			if !v.signed {
+				m.heard = s.Columns().ActorOf(v.at)
+			}
+			h.enter(p, m)
+		}
+	}
+	return h
+}
+
 // groupHolders finds the pools of all groups in one walk over the statements.
 // A group for which nobody else is ever heard needs none: its own runs are its
 // pools.
 func groupHolders(s *ledger.Snapshot) []holder {
-	b := poolBuilder{s: s, c: s.Columns(), kin: newKin(s.Codebook), row: map[string]int{}}
-	for _, a := range s.Codebook.Actors {
-		if a.Kind.IsGroup() {
-			b.row[a.ID] = len(b.holders)
-			b.holders = append(b.holders, newHolder(s, a.ID))
-		}
+	b := poolBuilder{groupRows: newGroupRows(s)}
+	for _, id := range b.ids {
+		b.holders = append(b.holders, newHolder(s, id))
 	}
 	b.findSpeakers()
 	for p := range uint32(b.c.Propositions.Len()) {
@@ -54,25 +77,17 @@ func groupHolders(s *ledger.Snapshot) []holder {
 
 // poolBuilder fills in the pools of groups.
 type poolBuilder struct {
-	s       *ledger.Snapshot
-	c       *ledger.Columns
-	kin     *kin
+	*groupRows
 	holders []holder
-	row     map[string]int
-	who     []uint32  // by run: its actor
-	rows    [][]int32 // by actor: the rows it is heard in on every day; nil where that changes
+	who     []uint32 // by run: its actor
 }
 
 // findSpeakers finds the groups for which somebody else may be heard, and gives
 // them pools.
 func (b *poolBuilder) findSpeakers() {
-	b.who, b.rows = make([]uint32, len(b.c.Runs)), make([][]int32, b.c.Actors.Len())
+	b.who = make([]uint32, len(b.c.Runs))
 	for a := range uint32(b.c.Actors.Len()) {
-		id := b.c.Actors.Text(a)
-		b.opens(id, a)
-		if !b.kin.changing(id) {
-			b.rows[a] = b.rowsOf(id, schema.MaxDay)
-		}
+		b.opens(b.c.Actors.Text(a), a)
 		for run, end := b.c.RunsOf(a); run < end; run++ {
 			b.who[run] = a
 			for i, to := b.c.Bounds(run); i < to; i++ {
@@ -94,39 +109,18 @@ func (b *poolBuilder) opens(id string, speaker uint32) {
 	}
 }
 
-// rowsOf are those of what an actor is and of what it belongs to on a day.
-func (b *poolBuilder) rowsOf(id string, on schema.Day) []int32 {
-	rows := []int32{}
-	if row, ok := b.row[id]; ok {
-		rows = append(rows, int32(row))
-	}
-	for _, g := range b.kin.groupsOf(id, on) {
-		if row, ok := b.row[g]; ok {
-			rows = append(rows, int32(row))
-		}
-	}
-	return rows
-}
-
-func (b *poolBuilder) rowsOn(actor uint32, on schema.Day) []int32 {
-	if rows := b.rows[actor]; rows != nil {
-		return rows
-	}
-	return b.rowsOf(b.c.Actors.Text(actor), on)
-}
-
 // add enters the statements on a proposition into the pools of all for whom
 // they are heard.
 func (b *poolBuilder) add(proposition uint32) {
 	for _, run := range b.c.OnProposition(proposition) {
 		speaker := b.who[run]
 		for i, to := b.c.Bounds(int(run)); i < to; i++ {
-			rows := b.rowsOn(speaker, b.c.Latest[i])
+			rows := b.on(speaker, b.c.Latest[i])
 			for _, row := range rows {
 				b.holders[row].enter(proposition, mention{uint32(i), speaker})
 			}
 			if behalf := b.c.OnBehalf[i]; behalf > 0 {
-				for _, row := range b.rowsOn(behalf-1, b.c.Latest[i]) {
+				for _, row := range b.on(behalf-1, b.c.Latest[i]) {
 					if !slices.Contains(rows, row) {
 						b.holders[row].enter(proposition, mention{uint32(i), speaker})
 					}

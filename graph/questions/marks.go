@@ -22,6 +22,8 @@ func (m marks) hear(pool hearing) {
 	}
 }
 
+func (m marks) has(at int) bool { return m[at>>6]>>(at&63)&1 == 1 }
+
 // countBetween is how many there are from a place up to but without another.
 func (m marks) countBetween(from, to int) int {
 	n := 0

@@ -2,7 +2,6 @@ package questions
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
@@ -11,22 +10,33 @@ import (
 // BuildMatrix returns the matrix that is asked for. Rows are in the order of
 // the codebook, unregistered actors after them by ID; columns likewise. A row
 // or column is left out when no statement of it passes the filter on any
-// as-of date.
+// as-of date. A brief matrix may be shared with others who ask for it, and must
+// not be changed.
 //
 // Errors are of kind usage for a bad filter or spec, not-found for an issue
 // that does not exist.
 func BuildMatrix(s *ledger.Snapshot, f Filter, spec MatrixSpec) (Matrix, error) {
-	m := Matrix{AsOf: f.asOf(s), Rule: f.rule(), HalfLife: f.shownHalfLife(), Issue: spec.Issue, Version: s.Version, Rows: []Row{}, Columns: []Column{}}
 	if err := spec.check(s, f); err != nil {
-		return m, err
+		return Matrix{}, err
 	}
 	b := newMatrixBuilder(s, f, spec)
-	if spec.Issue == "" {
+	if spec.Issue != "" || !spec.Brief || len(b.holders)*len(b.layout.columns) > mostRememberedCells {
+		return b.matrix(), nil
+	}
+	return remembered(s, "matrix", f, string(spec.Rows), b.matrix), nil
+}
+
+// mostRememberedCells is how many cells a matrix may have that is remembered.
+const mostRememberedCells = 2000
+
+func (b *matrixBuilder) matrix() Matrix {
+	m := Matrix{AsOf: b.f.asOf(b.s), Rule: b.f.rule(), HalfLife: b.f.shownHalfLife(), Issue: b.spec.Issue, Version: b.s.Version, Rows: []Row{}, Columns: []Column{}}
+	if b.spec.Issue == "" {
 		b.byIssue(&m)
 	} else {
 		b.byProposition(&m)
 	}
-	return m, nil
+	return m
 }
 
 func (spec MatrixSpec) check(s *ledger.Snapshot, f Filter) error {
@@ -35,14 +45,8 @@ func (spec MatrixSpec) check(s *ledger.Snapshot, f Filter) error {
 	}
 	r := &reader{name: "rows"}
 	oneOf([]Rows{RowsGroups, RowsActors})(r, string(spec.Rows))
-	for _, n := range []struct {
-		name  string
-		value int
-	}{{"columns", spec.Columns}, {"page", spec.Page}} {
-		if r.name = n.name; n.value < 0 {
-			r.count([]string{strconv.Itoa(n.value)})
-		}
-	}
+	r.notNegative("columns", spec.Columns)
+	r.notNegative("page", spec.Page)
 	if err := r.err(); err != nil || spec.Issue == "" {
 		return err
 	}

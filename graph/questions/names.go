@@ -7,14 +7,39 @@ import (
 	"github.com/stancegraph/stancegraph/schema"
 )
 
-func (r *reader) actor(value string) string { return r.find("actor", value, actorNames(r.s)) }
+// Names are collected only for a value that is no ID: there may be thousands.
 
-func (r *reader) group(value string) string { return r.find("group", value, actorNames(r.s)) }
+func (r *reader) actor(value string) string { return r.someActor("actor", value) }
+
+func (r *reader) group(value string) string { return r.someActor("group", value) }
+
+func (r *reader) someActor(what, value string) string {
+	if isActor(r.s, value) {
+		return value
+	}
+	return r.find(what, value, actorNames(r.s))
+}
 
 func (r *reader) issue(value string) string { return r.find("issue", value, issueNames(r.s)) }
 
 func (r *reader) proposition(value string) string {
+	if isProposition(r.s, value) {
+		return value
+	}
 	return r.find("proposition", value, propositionNames(r.s))
+}
+
+// isActor reports whether an ID is in the codebook or in a statement.
+func isActor(s *ledger.Snapshot, id string) bool {
+	_, registered := s.Codebook.Actor(id)
+	_, named := s.Columns().Actors.Code(id)
+	return registered || named
+}
+
+func isProposition(s *ledger.Snapshot, id string) bool {
+	_, registered := s.Codebook.Proposition(id)
+	_, said := s.Columns().Propositions.Code(id)
+	return registered || said
 }
 
 // source keeps what was given: a file name stays readable in a link.

@@ -50,6 +50,13 @@ func (r *reader) count(v []string) int {
 	return n
 }
 
+// notNegative checks a number that came as one.
+func (r *reader) notNegative(name string, n int) {
+	if r.name = name; n < 0 {
+		r.count([]string{strconv.Itoa(n)})
+	}
+}
+
 // days reads a length of time that is not zero: nothing could have a half-life
 // of no days.
 func (r *reader) days(v []string) int {

@@ -24,7 +24,7 @@ type sieve struct {
 	codings, sources, propositions, said memo
 	stances                              uint8    // by coded stance, 1 where it passes
 	years                                *years   // nil: all pass
-	kin                                  *members // nil: of whatever group
+	members                              *members // nil: of whatever group
 	least                                uint16   // MinConfidence, quantised
 }
 
@@ -77,11 +77,11 @@ func newSieve(s *ledger.Snapshot, f Filter) *sieve {
 		z.years = newYears(f)
 	}
 	if f.asksGroups() {
-		z.kin = newMembers(s, f)
+		z.members = newMembers(s, f)
 	}
 	z.open = z.codings == nil && z.sources == nil && z.propositions == nil && z.years == nil && !asks(f.Stances, not.Stances) &&
 		f.MinConfidence == 0 && f.From == nil && f.Until == nil
-	z.plain = z.open && z.said == nil && z.kin == nil
+	z.plain = z.open && z.said == nil && z.members == nil
 	return z
 }
 
@@ -102,7 +102,12 @@ func (z *sieve) coded(i int) bool {
 	if z.codings != nil && !z.codings.ask(z.c.Coding[i], func() bool { return z.f.matchesCoding(&z.s.Statements[i]) }) {
 		return false
 	}
-	// Only where both round to the same can the record say more.
+	return z.confident(i)
+}
+
+// confident reports whether a statement has the confidence that is asked for.
+// Only where both round to the same can the record say more than the column.
+func (z *sieve) confident(i int) bool {
 	return z.c.Confidence[i] > z.least || z.c.Confidence[i] == z.least && z.f.matchesConfidence(&z.s.Statements[i])
 }
 
@@ -136,15 +141,24 @@ func (z *sieve) letsAny(pool hearing) bool {
 }
 
 func (z *sieve) inTime(i int) bool {
-	return (z.f.From == nil || z.c.Latest[i] >= *z.f.From) && (z.f.Until == nil || z.c.Earliest[i] <= *z.f.Until) &&
-		(z.years == nil || z.years.allow(z.c.Latest[i]))
+	return z.inWindow(i) && (z.years == nil || z.years.allow(z.c.Latest[i]))
+}
+
+func (z *sieve) inWindow(i int) bool {
+	return (z.f.From == nil || z.c.Latest[i] >= *z.f.From) && (z.f.Until == nil || z.c.Earliest[i] <= *z.f.Until)
 }
 
 // hears reports whether the filter lets through who is heard in a statement:
 // its actor, or somebody who signed it.
 func (z *sieve) hears(i int, speaker uint32, signed bool) bool {
-	if z.said != nil && !z.said.ask(speaker, func() bool { return allowed(z.f.Actors, z.f.Not.Actors, z.c.Actors.Text(speaker)) }) {
-		return false
-	}
-	return z.kin == nil || z.kin.allow(z.c, i, speaker, signed)
+	return z.speaks(speaker) && z.speaksFor(i, speaker, signed)
+}
+
+func (z *sieve) speaks(speaker uint32) bool {
+	return z.said == nil || z.said.ask(speaker, func() bool { return allowed(z.f.Actors, z.f.Not.Actors, z.c.Actors.Text(speaker)) })
+}
+
+// speaksFor asks about the groups that somebody is heard for.
+func (z *sieve) speaksFor(i int, speaker uint32, signed bool) bool {
+	return z.members == nil || z.members.allow(z.c, i, speaker, signed)
 }

@@ -1,6 +1,7 @@
 package questions
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,11 +14,13 @@ const Undated = "undated"
 
 // yearOf is the year of a statement by the last day that its date may mean, the
 // day that orders statements: so that every statement is of one year.
-func yearOf(latest schema.Day) string {
-	if latest == schema.MaxDay {
+func yearOf(latest schema.Day) string { return yearName(yearNumber(latest)) }
+
+func yearName(n int) string {
+	if n == noYear {
 		return Undated
 	}
-	return latest.Time().Format("2006")
+	return fmt.Sprintf("%04d", n)
 }
 
 // year reads a year of four digits, or Undated.

@@ -1,0 +1,90 @@
+package questions_test
+
+import (
+	"cmp"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/graph/ledger/ledgertest"
+	"github.com/stancegraph/stancegraph/graph/questions"
+)
+
+// The evidence of a cell, of an issue or of a proposition, is what the oracle
+// makes of every statement; pages put together are the whole.
+func TestEvidenceEqualsTheOracle(t *testing.T) {
+	t.Parallel()
+	eachChangingCorpus(t, func(t *testing.T, r *rand.Rand, s *ledger.Snapshot, o oracle) {
+		ref := questions.CellRef{Actor: oneOf(r, o.askable()...), Group: r.IntN(2) == 0, Issue: oneOf(r, ledgertest.Issues...)}
+		propositions := o.propositionsOn(ref.Issue)
+		if r.IntN(2) == 0 {
+			ref.Issue, ref.Proposition = "", oneOf(r, ledgertest.Propositions...)
+			propositions = []string{ref.Proposition}
+		}
+		counted, want := o.evidence(ref, propositions)
+		list, err := questions.EvidencePage(s, o.f, ref, 1, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		compare(t, "evidence", want, tellWitnesses(list.Witnesses))
+		compare(t, "counts", []int{counted, len(want), 1}, []int{list.Counted, list.Total, list.Pages})
+		var pages []string
+		limit := 1 + r.IntN(5)
+		for page := 1; page <= max(1, (len(want)+limit-1)/limit); page++ {
+			one, err := questions.EvidencePage(s, o.f, ref, page, limit)
+			if err != nil || one.Total != len(want) || one.Pages != max(1, (len(want)+limit-1)/limit) || len(one.Witnesses) > limit {
+				t.Fatalf("page %d of %d: %+v, %v", page, limit, one, err)
+			}
+			pages = append(pages, tellWitnesses(one.Witnesses)...)
+		}
+		compare(t, "pages", want, pages)
+	})
+}
+
+// evidence tells the statements of a cell in order, and counts those that count.
+func (o oracle) evidence(ref questions.CellRef, propositions []string) (counted int, list []string) {
+	type told struct {
+		heard
+		why      questions.Reason
+		deciding bool
+	}
+	var all []told
+	for _, p := range propositions {
+		pool := o.pool(ref.Actor, ref.Group, p)
+		counts, _ := o.judge(pool)
+		counted += len(counts)
+		var decide []heard
+		if len(counts) > 0 {
+			decide, _ = o.decide(counts)
+		}
+		for _, h := range pool {
+			one := told{h, o.reason(h), slices.Contains(idsOf(decide), h.ID)}
+			switch {
+			case one.why != "" || slices.Contains(idsOf(counts), h.ID):
+			case len(counts) == 0:
+				one.why = questions.ReasonTooFew
+			default:
+				one.why = questions.ReasonRelayed
+			}
+			all = append(all, one)
+		}
+	}
+	slices.SortFunc(all, func(a, b told) int {
+		return cmp.Or(countIf(a.why != "")-countIf(b.why != ""), countIf(later(b.Date, a.Date))-countIf(later(a.Date, b.Date)), strings.Compare(a.ID, b.ID))
+	})
+	for _, one := range all {
+		list = append(list, fmt.Sprintf("%s %q decides=%v signed=%v", one.ID, one.why, one.deciding, one.signed))
+	}
+	return counted, list
+}
+
+func tellWitnesses(witnesses []questions.Witness) []string {
+	var list []string
+	for _, w := range witnesses {
+		list = append(list, fmt.Sprintf("%s %q decides=%v signed=%v", w.Statement.ID, w.Reason, w.Deciding, w.AsSignatory))
+	}
+	return list
+}
