@@ -1,7 +1,6 @@
 package quads
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -31,7 +30,13 @@ func Compare(a, b Quad) int {
 	if c := compareTerms(a.Subject, b.Subject); c != 0 {
 		return c
 	}
-	return cmp.Or(compareTerms(a.Predicate, b.Predicate), compareTerms(a.Object, b.Object), compareLabels(a.Label, b.Label))
+	if c := compareTerms(a.Predicate, b.Predicate); c != 0 { // nearly always, so that no object is printed
+		return c
+	}
+	if c := compareTerms(a.Object, b.Object); c != 0 {
+		return c
+	}
+	return compareLabels(a.Label, b.Label)
 }
 
 func compareTerms(a, b quad.Value) int {
