@@ -57,17 +57,8 @@ func (s *Store) PutCorpus(ctx context.Context, corpus Corpus) (CorpusReport, err
 	var report CorpusReport
 	err := s.write(ctx, plural(len(corpus.Sources), "source")+" with what is coded on them", func(c *change) error {
 		statements, annotations := slices.Clone(corpus.Statements), slices.Clone(corpus.Annotations)
-		contents, err := c.putCodebooks(s.contents, corpus.Codebooks)
+		b, err := c.checkCorpus(s.contents, corpus, statements, annotations)
 		if err != nil {
-			return err
-		}
-		b := batch{contents: contents, sources: make(map[string]*schema.Source, len(corpus.Sources))}
-		b.checkSources(corpus.Sources)
-		if err := b.check(statements); err != nil {
-			return err
-		}
-		b.checkAnnotations(annotations)
-		if err := b.problems.Err(nothingWritten); err != nil {
 			return err
 		}
 		for _, src := range corpus.Sources {
@@ -87,6 +78,23 @@ func (s *Store) PutCorpus(ctx context.Context, corpus Corpus) (CorpusReport, err
 		return CorpusReport{}, err
 	}
 	return report, nil
+}
+
+// checkCorpus adds the codebooks of a corpus to the change and checks the rest:
+// statements and annotations are those of the corpus, in which IDs that are
+// empty are filled in.
+func (c *change) checkCorpus(before *contents, corpus Corpus, statements []schema.Statement, annotations []schema.Annotation) (*batch, error) {
+	contents, err := c.putCodebooks(before, corpus.Codebooks)
+	if err != nil {
+		return nil, err
+	}
+	b := &batch{contents: contents, sources: make(map[string]*schema.Source, len(corpus.Sources))}
+	b.checkSources(corpus.Sources)
+	if err := b.check(statements); err != nil {
+		return nil, err
+	}
+	b.checkAnnotations(annotations)
+	return b, b.problems.Err(nothingWritten)
 }
 
 // putCodebooks adds the versions that the store lacks. It returns the contents

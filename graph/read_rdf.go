@@ -32,7 +32,7 @@ const maxProblems = 1000
 //
 // Errors are of kind input with all problems and their lines, or io.
 func ReadRDF(r io.Reader, format rdf.Format, name string) (corpus Corpus, lines map[string]int, err error) {
-	in := &rdfReader{name: name, decoder: quads.NewDecoder(), claims: map[uint64]claim{}, lines: map[string]int{}}
+	in := &rdfReader{name: name, decoder: quads.NewDecoder(), claims: map[uint64]int{}, unlined: map[uint64]string{}, lines: map[string]int{}}
 	if err := rdf.Read(r, format, name, in.take); err != nil {
 		return Corpus{}, nil, err
 	}
@@ -53,16 +53,11 @@ type rdfReader struct {
 	name     string
 	decoder  *quads.Decoder
 	problems schema.Problems
-	claims   map[uint64]claim // every quad, by the hash of its canonical line
-	lines    map[string]int   // where a node's quads begin
+	claims   map[uint64]int    // the line of every quad, by the hash of its canonical form
+	unlined  map[uint64]string // the quads that have no line
+	lines    map[string]int    // where a node's quads begin
 	quads    int
 	taken    int // those that belong to a record
-}
-
-// claim is where a quad stands.
-type claim struct {
-	line int
-	what string // the quad, where there are no lines
 }
 
 func (in *rdfReader) take(q rdf.Quad) error {
@@ -87,11 +82,11 @@ func (in *rdfReader) take(q rdf.Quad) error {
 	if _, known := in.lines[node]; !known && q.Line > 0 {
 		in.lines[node] = q.Line
 	}
-	at := claim{line: q.Line}
+	hash := hashOf(q.Quad)
+	in.claims[hash] = q.Line
 	if q.Line == 0 {
-		at.what = string(quads.AppendLine(nil, q.Quad))
+		in.unlined[hash] = string(quads.AppendLine(nil, q.Quad))
 	}
-	in.claims[hashOf(q.Quad)] = at
 	return nil
 }
 
@@ -153,14 +148,15 @@ func (in *rdfReader) compare(all Corpus) {
 	for q := range all.Quads(context.Background()) {
 		delete(in.claims, hashOf(q))
 	}
-	for _, at := range slices.SortedFunc(maps.Values(in.claims), func(a, b claim) int {
-		return cmp.Or(cmp.Compare(a.line, b.line), cmp.Compare(a.what, b.what))
+	const expected = "this does not follow from the statement, source or codebook that it is about: it was changed, or there are two values"
+	for _, hash := range slices.SortedFunc(maps.Keys(in.claims), func(a, b uint64) int {
+		return cmp.Or(cmp.Compare(in.claims[a], in.claims[b]), cmp.Compare(in.unlined[a], in.unlined[b]))
 	}) {
-		expected := "this does not follow from the statement, source or codebook that it is about: it was changed, or there are two values"
-		if at.what != "" {
-			expected += ": " + at.what
+		if what, unlined := in.unlined[hash]; unlined {
+			in.problem(0, expected+": "+strings.TrimSpace(what))
+		} else {
+			in.problem(in.claims[hash], expected)
 		}
-		in.problem(at.line, expected)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -149,6 +150,13 @@ func (a *app) importDocument(ctx context.Context, doc document, name string, mar
 	})
 }
 
+// More statements than mostAtOnce are written in batches, which become visible
+// together: a transaction is in memory whole.
+const (
+	mostAtOnce = 20_000
+	loadBatch  = 10_000
+)
+
 // putDocument writes what a file brings. One without a codebook is checked with
 // the store's.
 func (a *app) putDocument(ctx context.Context, s *graph.Store, doc document, name string) (graph.CorpusReport, error) {
@@ -157,7 +165,13 @@ func (a *app) putDocument(ctx context.Context, s *graph.Store, doc document, nam
 			return graph.CorpusReport{}, err
 		}
 	}
-	report, err := s.PutCorpus(ctx, doc.Corpus)
+	put := s.PutCorpus
+	if len(doc.Statements) > mostAtOnce {
+		put = func(ctx context.Context, corpus graph.Corpus) (graph.CorpusReport, error) {
+			return s.LoadCorpus(ctx, corpus, filepath.Base(name), loadBatch)
+		}
+	}
+	report, err := put(ctx, doc.Corpus)
 	if err != nil {
 		return report, locate(err, name, doc.places)
 	}

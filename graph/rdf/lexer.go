@@ -197,6 +197,30 @@ func (l *lexer) take(r rune) error {
 	return nil
 }
 
+// charset is a set of characters of ASCII.
+type charset [utf8.RuneSelf]bool
+
+func charsetOf(has func(rune) bool) *charset {
+	var set charset
+	for r := range rune(utf8.RuneSelf) {
+		set[r] = has(r)
+	}
+	return &set
+}
+
+// run takes the characters of a set that stand here and are in memory already,
+// which is nearly always the whole of a term. None of the set ends a line.
+func (l *lexer) run(set *charset) {
+	b, _ := l.in.Peek(l.in.Buffered()) // what is there can be peeked at
+	n := 0
+	for n < len(b) && b[n] < utf8.RuneSelf && set[b[n]] && len(l.buf)+n < maxToken {
+		n++
+	}
+	l.buf = append(l.buf, b[:n]...)
+	_, _ = l.in.Discard(n)
+	l.column += n
+}
+
 // digits takes all digits from here.
 func (l *lexer) digits() {
 	for isDigit(l.peek(0)) && len(l.buf) < maxNumber {

@@ -9,6 +9,9 @@ import (
 // escapes are the characters that a backslash makes.
 var escapes = map[rune]rune{'t': '\t', 'b': '\b', 'n': '\n', 'r': '\r', 'f': '\f', '"': '"', '\'': '\'', '\\': '\\'}
 
+// inText are the characters that mean themselves in any text.
+var inText = charsetOf(func(r rune) bool { return r != '"' && r != '\'' && r != '\\' && r != '\n' && r != '\r' })
+
 // text reads a string in one or three quotation marks of either kind.
 func (l *lexer) text(t *token) error {
 	t.kind = text
@@ -20,6 +23,7 @@ func (l *lexer) text(t *token) error {
 		l.skip(1)
 	}
 	for {
+		l.run(inText)
 		if l.peek(0) == quote {
 			switch {
 			case !long:
@@ -91,11 +95,14 @@ func (l *lexer) hex(n int) (rune, error) {
 // space.
 const notInIRI = "<>\"{}|^`\\"
 
+var inIRI = charsetOf(func(r rune) bool { return r > ' ' && !strings.ContainsRune(notInIRI, r) })
+
 func (l *lexer) iri(t *token) error {
 	l.skip(1)
 	t.kind = iriRef
 	l.buf = l.buf[:0]
 	for {
+		l.run(inIRI)
 		r, err := l.next()
 		switch {
 		case err != nil:
