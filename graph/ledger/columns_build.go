@@ -54,8 +54,8 @@ func compareCodings(a, b Coding) int {
 	return cmp.Or(strings.Compare(a.Coder, b.Coder), cmp.Compare(a.Mode, b.Mode), cmp.Compare(a.Status, b.Status), cmp.Compare(a.Act, b.Act), strings.Compare(a.Issue, b.Issue))
 }
 
-// columnsOf returns sorted statements and their columns; standings are not in
-// them yet.
+// columnsOf returns sorted statements and their columns; standings and postings
+// are not in them yet.
 func columnsOf(statements []schema.Statement, sources map[string]*schema.Source) ([]schema.Statement, Columns) {
 	from := newCodes(statements, sources)
 	var c Columns
@@ -77,7 +77,6 @@ func columnsOf(statements []schema.Statement, sources map[string]*schema.Source)
 		c.fill(i, &sorted[i])
 	}
 	c.Runs, c.actorRuns = runsOf(order, c.Actors.Len())
-	c.fillPostings(sorted)
 	return sorted, c
 }
 

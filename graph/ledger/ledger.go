@@ -60,13 +60,16 @@ func Build(cb *schema.Codebook, sources []schema.Source, statements []schema.Sta
 		s.Sources[src.ID] = &src
 	}
 	s.Statements, s.columns = columnsOf(statements, s.Sources)
+	version := make(chan string)
+	go func() { version <- s.version() }() // it reads the records alone, and takes as long as the rest
+	s.columns.fillPostings(s.Statements)
 	for i := range s.Statements {
 		if d := s.Statements[i].Date; !d.IsZero() {
 			s.lastDay = max(s.lastDay, d.Latest())
 		}
 	}
 	s.judge()
-	s.Version = s.version()
+	s.Version = <-version
 	return s
 }
 
