@@ -13,6 +13,7 @@ type row struct {
 	*schema.Statement
 	snapshot *ledger.Snapshot
 	source   *schema.Source // nil where only a citation of it is known
+	standing ledger.Standing
 }
 
 // Columns lists the columns of the CSV of statements, in order.
@@ -58,7 +59,7 @@ var columns = []columnOf[row]{
 	{Column{Name: "trace", Help: "how the coder arrived at it, a JSON list", Type: TypeJSON}, func(r row) string { return list(r.Trace) }},
 }
 
-func leftOut(r row) string { return string(questions.ReasonFor(r.snapshot.Standing(r.Statement))) }
+func leftOut(r row) string { return string(questions.ReasonFor(r.standing)) }
 
 func variables(r row) string {
 	if len(r.Variables) == 0 {

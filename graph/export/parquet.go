@@ -65,8 +65,8 @@ func Parquet(w io.Writer, s *ledger.Snapshot, f questions.Filter, p Provenance) 
 		return fmt.Errorf("write parquet: %w", err)
 	}
 	return writeParquet(w, func(yield func(parquetRow) bool) {
-		for _, st := range questions.Select(s, f) {
-			if !yield(parquetStatement(row{Statement: st, snapshot: s, source: s.Sources[st.Source]})) {
+		for r := range selected(s, f) {
+			if !yield(parquetStatement(r)) {
 				return
 			}
 		}

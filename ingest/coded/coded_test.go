@@ -166,36 +166,6 @@ func TestCheckIDs(t *testing.T) {
 	}
 }
 
-// A codebook comes back as it was written.
-func TestYAML(t *testing.T) {
-	t.Parallel()
-	cb, err := schema.LoadCodebook("a", []byte(`
-codebook: a
-version: "1"
-issues:
-  - id: i
-    label: "Quotes \" and: colons"
-    short: q
-    definition: "a\tb"
-    propositions:
-      - {id: p, label: P, short: pp, issues: [i], cues: [{any: [x], with: [y], not: [z], direction: against}]}
-actors:
-  - {id: g, type: bloc, label: G}
-  - {id: m, type: person, label: M, aliases: [Em, "E, m"], affiliations: [{group: g, role: head, from: 2020-01-01, until: 2021-01-01}], member_of: [g]}
-`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	text := toYAML(cb)
-	again, err := schema.LoadCodebook("b", []byte(text))
-	if err != nil {
-		t.Fatalf("%v\n%s", err, text)
-	}
-	if toYAML(again) != text || fmt.Sprint(again.Issues) != fmt.Sprint(cb.Issues) || fmt.Sprint(again.Actors) != fmt.Sprint(cb.Actors) {
-		t.Errorf("differs:\n%s", text)
-	}
-}
-
 func FuzzRead(f *testing.F) {
 	f.Add("a,p,s\nPeru,3,1\n")
 	f.Add("{\"a\":\"Peru\",\"p\":3,\"s\":1}\n")

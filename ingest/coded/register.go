@@ -59,7 +59,7 @@ func (t *Table) Register(cb *schema.Codebook, strict bool, known func(ref string
 func newVersion(cb *schema.Codebook, known func(string) (string, bool)) (*schema.Codebook, error) {
 	for {
 		cb.Version = nextVersion(cb.Version)
-		text := toYAML(cb)
+		text := cb.Format(schema.CodebookRemarks{})
 		if there, ok := known(cb.Ref()); ok && there != text {
 			continue
 		}

@@ -1,6 +1,7 @@
 package dna
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/stancegraph/stancegraph/schema"
@@ -14,7 +15,7 @@ func (c *converter) codebook() error {
 		c.report("", "", "", "no concept is coded: there is no codebook, and nothing becomes a statement")
 		return nil
 	}
-	cb, err := schema.LoadCodebook(c.options.Name+".yaml", []byte(c.yaml()))
+	cb, err := schema.LoadCodebook(c.options.Name+".yaml", []byte(c.made().Format(c.remarks())))
 	if err != nil {
 		return schema.Errorf(schema.KindInput, schema.HintOf(err), "%s: %w", c.file.Path, err)
 	}
@@ -22,83 +23,62 @@ func (c *converter) codebook() error {
 	return nil
 }
 
-func (c *converter) yaml() string {
-	y := &yaml{}
-	y.line(0, "# Made from a file of Discourse Network Analyzer %s.", quoted(c.file.Version))
-	for _, r := range c.file.Regexes {
-		y.line(0, "# DNA highlights: %s", quoted(r.Label))
-	}
-	y.line(0, "codebook: %s", quoted(c.options.Name))
-	y.line(0, `version: "1"`)
-	y.line(0, "title: %s", quoted("Coded with DNA: "+c.options.Name))
-	y.line(0, "issues:")
+// made is the codebook as it is written: a statement type is an issue, with the
+// concepts that stand in it first.
+func (c *converter) made() *schema.Codebook {
+	cb := &schema.Codebook{Name: c.options.Name, Version: "1", Title: "Coded with DNA: " + c.options.Name}
 	for i := range c.file.Types {
-		if f := c.forms[c.file.Types[i].ID]; f.isClaim() {
-			c.yamlIssue(y, f)
+		f := c.forms[c.file.Types[i].ID]
+		issue := schema.Issue{ID: f.issue, Label: f.Label, Short: f.Label}
+		for _, p := range c.register.concepts {
+			if f.isClaim() && p.issues[0] == f.issue {
+				issue.Propositions = append(issue.Propositions, schema.Proposition{ID: p.id, Label: p.label, Short: p.label, Issues: p.issues})
+			}
+		}
+		if len(issue.Propositions) > 0 {
+			cb.Issues = append(cb.Issues, issue)
 		}
 	}
-	y.line(0, "actors:")
 	for _, a := range c.register.actors {
-		y.line(1, "- id: %s", quoted(a.id))
-		y.line(2, "type: %s", a.kind)
-		y.line(2, "label: %s", quoted(a.label))
-		if aliases := aliases(a.entities); len(aliases) > 0 {
-			y.line(2, "aliases: [%s]", strings.Join(aliases, ", "))
-		}
-		comments(y, a.entities)
+		cb.Actors = append(cb.Actors, schema.Actor{ID: a.id, Kind: a.kind, Label: a.label, Aliases: aliases(a.entities)})
 	}
-	return y.String()
+	return cb
 }
 
-// yamlIssue writes a statement type with the concepts that stand in it first.
-func (c *converter) yamlIssue(y *yaml, f *form) {
-	begun := false
-	for _, p := range c.register.concepts {
-		if p.issues[0] != f.issue {
-			continue
-		}
-		if !begun {
-			y.line(1, "- id: %s", quoted(f.issue))
-			y.line(2, "label: %s", quoted(f.Label))
-			y.line(2, "propositions:")
-			begun = true
-		}
-		y.line(3, "- id: %s", quoted(p.id))
-		y.line(4, "label: %s", quoted(p.label))
-		if len(p.issues) > 1 {
-			y.line(4, "issues: [%s]", quotedList(p.issues))
-		}
-		comments(y, p.entities)
+// remarks are the attributes that have a value, and what DNA highlights.
+func (c *converter) remarks() schema.CodebookRemarks {
+	r := schema.CodebookRemarks{Head: []string{fmt.Sprintf("Made from a file of Discourse Network Analyzer %q.", c.file.Version)},
+		Propositions: map[string][][2]string{}, Actors: map[string][][2]string{}}
+	for _, x := range c.file.Regexes {
+		r.Head = append(r.Head, fmt.Sprintf("DNA highlights: %q", x.Label))
 	}
+	for _, p := range c.register.concepts {
+		r.Propositions[p.id] = attributes(p.entities)
+	}
+	for _, a := range c.register.actors {
+		r.Actors[a.id] = attributes(a.entities)
+	}
+	return r
 }
 
 // aliases are the attributes of that name.
 func aliases(entities []*Entity) (found []string) {
-	for _, e := range entities {
-		for _, a := range e.Attributes {
-			if strings.EqualFold(a.Name, "alias") && a.Value != "" {
-				found = append(found, quoted(a.Value))
-			}
+	for _, a := range attributes(entities) {
+		if strings.EqualFold(a[0], "alias") {
+			found = append(found, a[1])
 		}
 	}
 	return found
 }
 
-// comments writes the attributes that have a value.
-func comments(y *yaml, entities []*Entity) {
+// attributes are the names and values of those that have a value.
+func attributes(entities []*Entity) (found [][2]string) {
 	for _, e := range entities {
 		for _, a := range e.Attributes {
 			if a.Value != "" {
-				y.line(2, "# %s: %s", quoted(a.Name), quoted(a.Value))
+				found = append(found, [2]string{a.Name, a.Value})
 			}
 		}
 	}
-}
-
-func quotedList(texts []string) string {
-	list := make([]string, len(texts))
-	for i, t := range texts {
-		list[i] = quoted(t)
-	}
-	return strings.Join(list, ", ")
+	return found
 }

@@ -6,8 +6,6 @@ import (
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
-
-	"github.com/stancegraph/stancegraph/schema"
 )
 
 func TestSlugs(t *testing.T) {
@@ -35,27 +33,6 @@ func TestIDsAreAllDifferent(t *testing.T) {
 				t.Fatalf("%q has %q", l, id)
 			}
 			seen[id] = true
-		}
-	})
-}
-
-// Any label can stand in the codebook.
-func TestQuotedTextsAreReadBack(t *testing.T) {
-	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
-		label := rapid.String().Draw(t, "label")
-		if label == "" {
-			return
-		}
-		y := &yaml{}
-		y.line(0, "codebook: x\nversion: 1\n# %s", quoted(label))
-		y.line(0, "issues: [{id: i, label: I, propositions: [{id: p, label: %s}]}]", quoted(label))
-		cb, err := schema.LoadCodebook("x", []byte(y.String()))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := cb.Issues[0].Propositions[0].Label; got != label {
-			t.Fatalf("got %q, want %q", got, label)
 		}
 	})
 }
