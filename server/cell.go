@@ -19,14 +19,15 @@ type cellPage struct {
 	Clock       clock
 	Chips       []chip
 	Points      []standpoint // one for a proposition; for an issue, each with a statement
+	PointsMore  int          // that the matrix of the issue has
+	OpenedURL   string       // that matrix
 	LeftOut     []questions.LeftOut
 	N, Of       int
 	AsOf        schema.Day
 	Rule        string
-	Counted     []exhibit
-	CountedMore int // those that the page leaves to the exports
+	Counted     []exhibit // of this page: first what contradicts the position
 	Rest        []exhibit
-	RestMore    int
+	Pager       pager
 	MatrixURL   string
 	Proposition bool // the cell is about one proposition
 }
@@ -72,32 +73,50 @@ func cell(r *request) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.cellPage(f, ref, witnesses), nil
+	at, err := r.whole("page", 1, 1)
+	if err != nil {
+		return nil, err
+	}
+	return r.cellPage(f, ref, witnesses, at), nil
 }
 
-func (r *request) cellPage(f questions.Filter, ref questions.CellRef, witnesses []questions.Witness) *page {
+// evidenceShown is how many statements one page of a cell shows.
+const evidenceShown = 50
+
+func (r *request) cellPage(f questions.Filter, ref questions.CellRef, witnesses []questions.Witness, at int) *page {
 	l := linksOf(f)
 	positions := r.cellPositions(f, ref)
 	v := cellPage{
 		Name: r.snap.Codebook.ActorLabel(ref.Actor), Group: ref.Group, ActorURL: l.Actor(ref.Actor), AsOf: r.asOf(f),
-		Points: r.standpoints(l, positions), LeftOut: leftOut(positions), Proposition: ref.Proposition != "",
+		Points: r.standpoints(l, positions[:min(len(positions), evidenceShown)]), PointsMore: max(0, len(positions)-evidenceShown), LeftOut: leftOut(positions), Proposition: ref.Proposition != "",
 	}
 	v.Rule = questions.RuleLatest
 	for _, p := range positions {
 		v.N, v.Of, v.Rule = v.N+p.N, v.Of+p.Of, p.Rule
 	}
 	r.cellSubject(&v, l, f, ref)
-	v.Clock = r.clock("/cell", r.query, f, witnessDays(witnesses), func(d schema.Day) string {
+	query := copied(r.query)
+	query.Del("page") // another day begins at its beginning
+	v.Clock = r.clock("/cell", query, f, witnessDays(witnesses), func(d schema.Day) string {
 		f.AsOf = &d
 		return linksOf(f).Cell(ref)
 	})
 	v.Chips = r.chipsOf(f.Values(), func(q url.Values) string { return links{q}.Cell(ref) })
-	v.Counted, v.CountedMore = r.witnessed(l, witnesses, true)
-	v.Rest, v.RestMore = r.witnessed(l, witnesses, false)
+	witnesses = contradictingFirst(witnesses, positions)
+	v.Pager = pagerOf(at, evidenceShown, len(witnesses), "statements", func(n int) string { return l.CellPage(ref, n) })
+	for _, w := range witnesses[v.Pager.From-1 : v.Pager.To] {
+		e := r.exhibit(l, w.Statement)
+		e.Witness, e.Contradicts = w, w.Counted && contradicts(w, positions)
+		if w.Counted {
+			v.Counted = append(v.Counted, e)
+		} else {
+			v.Rest = append(v.Rest, e)
+		}
+	}
 	title := v.Name + ": " + v.Subject
 	return &page{
 		template: "cell", title: title, view: v, data: cellAnswerOf(r, f, ref, positions, witnesses),
-		path: r.full(f).Cell(ref), cite: title + ", evidence as of " + longDay(v.AsOf),
+		path: r.full(f).CellPage(ref, at), cite: title + ", evidence as of " + longDay(v.AsOf),
 		table: func(w io.Writer) error { return writeWitnesses(w, witnesses) },
 	}
 }

@@ -2,6 +2,7 @@ package server
 
 import (
 	"io"
+	"slices"
 	"strconv"
 
 	"github.com/stancegraph/stancegraph/graph/questions"
@@ -45,7 +46,7 @@ func (r *request) cellSubject(v *cellPage, l links, f questions.Filter, ref ques
 	if ref.Proposition == "" {
 		issue = "" // the cell of an issue stands in the matrix of all issues
 	}
-	v.MatrixURL = l.Matrix(rows, issue)
+	v.MatrixURL, v.OpenedURL = l.Matrix(rows, issue), l.Matrix(rows, ref.Issue)
 }
 
 // leftOut adds up why statements were left out, in the order of the reasons.
@@ -67,21 +68,34 @@ func leftOut(positions []questions.Position) []questions.LeftOut {
 	return list
 }
 
-// witnessed shows the statements that count, or those that do not, and says
-// how many there are beyond what one page lists.
-func (r *request) witnessed(l links, witnesses []questions.Witness, counted bool) (shown []exhibit, more int) {
-	for _, w := range witnesses {
+// contradictingFirst puts the counted statements that speak against the
+// position in front: whoever doubts a number looks for them. The rest keeps its
+// order, the counted before those left out.
+func contradictingFirst(witnesses []questions.Witness, positions []questions.Position) []questions.Witness {
+	list := slices.Clone(witnesses)
+	rank := func(w questions.Witness) int {
 		switch {
-		case w.Counted != counted:
-		case len(shown) == listed:
-			more++
-		default:
-			e := r.exhibit(l, w.Statement)
-			e.Witness = w
-			shown = append(shown, e)
+		case !w.Counted:
+			return 2
+		case contradicts(w, positions):
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(list, func(a, b questions.Witness) int { return rank(a) - rank(b) })
+	return list
+}
+
+// contradicts reports whether a statement supports what is rejected, or opposes
+// what is held. A mixed position has no side to contradict.
+func contradicts(w questions.Witness, positions []questions.Position) bool {
+	for i := range positions {
+		if p := &positions[i]; p.Proposition == w.Statement.Proposition {
+			v := w.Statement.Stance.Value()
+			return p.Holds() && v < 0 || p.Rejects() && v > 0
 		}
 	}
-	return shown, more
+	return false
 }
 
 func witnessDays(witnesses []questions.Witness) []dayCount {

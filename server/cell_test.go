@@ -2,8 +2,11 @@ package server
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/stancegraph/stancegraph/schema"
 )
 
 func TestCellShowsItsEvidenceWithAllThatBelongsToIt(t *testing.T) {
@@ -87,4 +90,49 @@ func TestEveryCellOpensItsPassages(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestContradictingEvidenceComesFirst(t *testing.T) {
+	t.Parallel()
+	snapshot := fixture(t)
+	against := coded{"dubois", "rebuild", "2025-01-10", "The mayor", schema.Oppose, nil}.statement(t, snapshot.Codebook)
+	page := serve(t, with(snapshot, against)).page(t, "/cell?actor=dubois&proposition=rebuild", http.StatusOK)
+	shown := page.class("evidence")
+	if len(shown) != 3 || !strings.Contains(shown[0].text(), "contradicts the position") || !strings.Contains(shown[0].text(), "10 January 2025") {
+		t.Errorf("first comes %s", shown[0].text())
+	}
+	if strings.Contains(shown[1].text(), "contradicts") || !strings.Contains(shown[1].text(), "decides") {
+		t.Errorf("second comes %s", shown[1].text())
+	}
+}
+
+func TestLongEvidenceComesInPagesThatLoseNothing(t *testing.T) {
+	t.Parallel()
+	snapshot := fixture(t)
+	var more []schema.Statement
+	for i := range 130 {
+		st := coded{"dubois", "rebuild", "2025-01-10", "The mayor", schema.Support, nil}.statement(t, snapshot.Codebook)
+		st.Coder = "coder " + strconv.Itoa(i)
+		st.ID = st.DeriveID()
+		more = append(more, st)
+	}
+	s := serve(t, with(snapshot, more...))
+	seen := map[string]bool{}
+	pages := 0
+	for path := "/cell?actor=dubois&proposition=rebuild"; path != ""; pages++ {
+		page := s.page(t, path, http.StatusOK)
+		path = ""
+		for _, e := range page.class("evidence") {
+			seen[e.tags("h3")[0].attr("id")] = true
+		}
+		for _, a := range page.class("pager")[0].tags("a") {
+			if a.attr("rel") == "next" {
+				path = a.attr("href")
+			}
+		}
+	}
+	if pages != 3 || len(seen) != 132 {
+		t.Errorf("%d pages with %d statements, want 3 with 132", pages, len(seen))
+	}
+	s.page(t, "/cell?actor=dubois&proposition=rebuild&page=0", http.StatusBadRequest)
 }

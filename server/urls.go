@@ -152,6 +152,14 @@ func (l links) Cell(ref questions.CellRef) string {
 	return address("/cell", q)
 }
 
+// CellPage is a later page of a cell that has more evidence than one shows.
+func (l links) CellPage(ref questions.CellRef, page int) string {
+	if page <= 1 {
+		return l.Cell(ref)
+	}
+	return l.Cell(ref) + "&page=" + strconv.Itoa(page)
+}
+
 // Actor is the page of an actor, at the filter's date.
 func (l links) Actor(id string) string { return address("/actors/"+segment(id), l.kept()) }
 
