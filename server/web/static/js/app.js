@@ -3,5 +3,6 @@ import "./copy.js";
 import "./form.js";
 import "./grid.js";
 import "./drawer.js";
+import "./range.js";
 import "./jump.js";
 import "./network.js";
