@@ -46,6 +46,25 @@ func (r *request) chipsOf(values url.Values, at func(url.Values) string) []chip 
 	return list
 }
 
+// whereOf are the chips as the end of a sentence: values of one name are joined
+// by "or", what is left out by "nor", names by "and".
+func whereOf(chips []chip) string {
+	var parts []string
+	for i := 0; i < len(chips); {
+		var values []string
+		first := chips[i]
+		for ; i < len(chips) && chips[i].Name == first.Name && chips[i].Not == first.Not; i++ {
+			values = append(values, chips[i].Value)
+		}
+		if first.Not {
+			parts = append(parts, first.Name+" is not "+strings.Join(values, " nor "))
+			continue
+		}
+		parts = append(parts, first.Name+" is "+strings.Join(values, " or "))
+	}
+	return strings.Join(parts, " and ")
+}
+
 // notPrefix makes a parameter leave out what it would let through.
 const notPrefix = "not-"
 

@@ -37,17 +37,11 @@ type moment struct {
 }
 
 // dayCount is a statement date and how many statements have it.
-type dayCount struct {
-	day schema.Day
-	n   int
-}
+type dayCount = questions.DayCount
 
 // statementDays are the days on which a page with this filter may change: the
 // latest days of its statements, from the first to the last.
-func statementDays(s *ledger.Snapshot, f questions.Filter) []dayCount {
-	f.AsOf = nil
-	return daysOf(questions.Select(s, f))
-}
+func statementDays(s *ledger.Snapshot, f questions.Filter) []dayCount { return questions.Days(s, f) }
 
 func daysOf(statements []*schema.Statement) []dayCount {
 	n := map[schema.Day]int{}
@@ -58,9 +52,9 @@ func daysOf(statements []*schema.Statement) []dayCount {
 	}
 	days := make([]dayCount, 0, len(n))
 	for d, k := range n {
-		days = append(days, dayCount{d, k})
+		days = append(days, dayCount{Day: d, N: k})
 	}
-	slices.SortFunc(days, func(a, b dayCount) int { return cmp.Compare(a.day, b.day) })
+	slices.SortFunc(days, func(a, b dayCount) int { return cmp.Compare(a.Day, b.Day) })
 	return days
 }
 
@@ -74,7 +68,7 @@ func (r *request) clock(action string, query url.Values, f questions.Filter, day
 	}
 	c.AsOf = day.String()
 	for i := range days {
-		d := days[i].day
+		d := days[i].Day
 		switch {
 		case d < day:
 			c.Prev = &moment{d, at(d)}
@@ -87,7 +81,7 @@ func (r *request) clock(action string, query url.Values, f questions.Filter, day
 	}
 	c.Ticks = ticks(days, day, at)
 	if len(days) > 0 {
-		c.First, c.Until = longDay(days[0].day), longDay(days[len(days)-1].day)
+		c.First, c.Until = longDay(days[0].Day), longDay(days[len(days)-1].Day)
 		c.Now = placeOf(day, days)
 	}
 	return c

@@ -98,15 +98,15 @@ func (r *request) defaultDates(f questions.Filter, spec *questions.ComparisonSpe
 		return
 	}
 	if spec.Right == "" {
-		spec.Right = days[len(days)-1].day.String()
+		spec.Right = days[len(days)-1].Day.String()
 	}
 	if spec.Left == "" {
 		all, until := 0, 0
 		for _, d := range days {
-			all += d.n
+			all += d.N
 		}
-		at := slices.IndexFunc(days, func(d dayCount) bool { until += d.n; return 2*until >= all })
-		spec.Left = days[at].day.String()
+		at := slices.IndexFunc(days, func(d dayCount) bool { until += d.N; return 2*until >= all })
+		spec.Left = days[at].Day.String()
 	}
 }
 

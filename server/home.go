@@ -69,7 +69,7 @@ func home(r *request) (*page, error) {
 		a.Codebook = r.snap.Codebook.Ref()
 	}
 	if days := statementDays(r.snap, questions.Filter{}); len(days) > 0 {
-		v.First, v.Last = days[0].day, days[len(days)-1].day
+		v.First, v.Last = days[0].Day, days[len(days)-1].Day
 		a.First, a.Last = &v.First, &v.Last
 	}
 	return &page{template: "home", title: v.Title, view: v, data: a, path: l.Home(), cite: v.Title,

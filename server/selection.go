@@ -20,7 +20,9 @@ type selection struct {
 	MoreOpen bool     // one of them may be what cannot be read
 	Clock    clock    // its Action and Hidden are those of the form
 	Timeless bool     // the page is not about one day
+	Facets   facetsView
 	Chips    []chip
+	Where    string // the filter as the end of a sentence; "" where there is none
 	ClearURL string // the page without a filter
 	LastURL  string // the page without the last value of the filter
 	LastName string
@@ -46,8 +48,13 @@ type option struct {
 // selection is the form of a question page with a filter that could be read.
 func (r *request) selection(p place, f questions.Filter, own ...field) selection {
 	values := f.Values()
+	if asked := r.query.Get(paramFacets); asked != "" {
+		p = p.with(paramFacets, asked)
+	}
 	v := r.form(p, p.query(values), own)
 	v.Chips, v.ClearURL = r.chips(p, values), p.at(url.Values{})
+	v.Where = whereOf(v.Chips)
+	v.Facets, _ = r.facets(p, f) // the filter has been read: there is nothing left to be wrong with it
 	if n := len(v.Chips); n > 0 {
 		v.LastURL, v.LastName = v.Chips[n-1].URL, v.Chips[n-1].Name+" "+v.Chips[n-1].Value
 	}

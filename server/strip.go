@@ -34,14 +34,14 @@ func ticks(days []dayCount, now schema.Day, at func(schema.Day) string) []tick {
 	bars := gather(days)
 	most := 0
 	for _, b := range bars {
-		most = max(most, b.n)
+		most = max(most, b.N)
 	}
 	list := make([]tick, 0, len(bars))
 	for _, b := range bars {
-		h := 6 + int(math.Round(float64(stripHeight-6)*math.Sqrt(float64(b.n)/float64(most))))
+		h := 6 + int(math.Round(float64(stripHeight-6)*math.Sqrt(float64(b.N)/float64(most))))
 		list = append(list, tick{
-			URL: at(b.day), Title: longDay(b.day) + ": " + count(b.n, "statement"),
-			X: placeOf(b.day, days), W: barWidth, Y: stripHeight - h, H: h, Class: against(b.day, now),
+			URL: at(b.Day), Title: longDay(b.Day) + ": " + count(b.N, "statement"),
+			X: placeOf(b.Day, days), W: barWidth, Y: stripHeight - h, H: h, Class: against(b.Day, now),
 		})
 	}
 	return list
@@ -49,7 +49,7 @@ func ticks(days []dayCount, now schema.Day, at func(schema.Day) string) []tick {
 
 // placeOf is where a day stands on the strip, or -1 outside it.
 func placeOf(d schema.Day, days []dayCount) int {
-	first, last := days[0].day, days[len(days)-1].day
+	first, last := days[0].Day, days[len(days)-1].Day
 	if d < first || d > last || first == last {
 		return -1
 	}
@@ -72,16 +72,16 @@ func gather(days []dayCount) []dayCount {
 	if len(days) <= stripBars {
 		return days
 	}
-	first, span := days[0].day, int64(days[len(days)-1].day-days[0].day)+1
+	first, span := days[0].Day, int64(days[len(days)-1].Day-days[0].Day)+1
 	var bars []dayCount
 	slot := int64(-1)
 	for _, d := range days {
-		at := int64(d.day-first) * stripBars / span
+		at := int64(d.Day-first) * stripBars / span
 		if at != slot {
 			bars, slot = append(bars, dayCount{}), at
 		}
 		last := &bars[len(bars)-1]
-		last.day, last.n = d.day, last.n+d.n
+		last.Day, last.N = d.Day, last.N+d.N
 	}
 	return bars
 }

@@ -11,7 +11,7 @@ func TestStripNeverDrawsMoreBarsThanItHasRoomFor(t *testing.T) {
 	var days []dayCount
 	total := 0
 	for i := range 5000 {
-		days = append(days, dayCount{schema.Day(i * 3), 1 + i%7})
+		days = append(days, dayCount{Day: schema.Day(i * 3), N: 1 + i%7})
 		total += 1 + i%7
 	}
 	bars := gather(days)
@@ -20,10 +20,10 @@ func TestStripNeverDrawsMoreBarsThanItHasRoomFor(t *testing.T) {
 	}
 	sum := 0
 	for _, b := range bars {
-		sum += b.n
+		sum += b.N
 	}
-	if sum != total || bars[len(bars)-1].day != days[len(days)-1].day {
-		t.Errorf("bars hold %d of %d statements and end on %v", sum, total, bars[len(bars)-1].day)
+	if sum != total || bars[len(bars)-1].Day != days[len(days)-1].Day {
+		t.Errorf("bars hold %d of %d statements and end on %v", sum, total, bars[len(bars)-1].Day)
 	}
 	for _, tick := range ticks(days, 900, func(schema.Day) string { return "" }) {
 		if tick.X < 0 || tick.X+tick.W > stripWidth || tick.Y < 0 || tick.H < 1 {
@@ -34,7 +34,7 @@ func TestStripNeverDrawsMoreBarsThanItHasRoomFor(t *testing.T) {
 
 func TestOneDayNeedsNoStrip(t *testing.T) {
 	t.Parallel()
-	if got := ticks([]dayCount{{5, 2}}, 5, func(schema.Day) string { return "" }); got != nil {
+	if got := ticks([]dayCount{{Day: 5, N: 2}}, 5, func(schema.Day) string { return "" }); got != nil {
 		t.Errorf("%v", got)
 	}
 }
