@@ -4,13 +4,14 @@
 // Begin with [Open]. Write with [Store.PutCodebook], [Store.PutSource],
 // [Store.PutStatements], [Store.PutCorpus] and [Store.Review]; ask questions of
 // [Store.Snapshot], which is all statements in memory (packages ledger and
-// questions). [Store.Check] proves that the store is sound.
+// questions). [Store.Check] proves that the store is sound; [Backup] and
+// [Restore] make copies that are proved.
 //
 // A write is checked whole before its first quad, is one transaction, and is on
 // disk when the call returns: a killed process loses nothing that was
 // acknowledged and leaves nothing half-written. Writing the same again adds
-// nothing. Nothing is ever deleted: a correction is a new statement, a
-// retraction has a reason.
+// nothing. Nothing that anybody has seen is ever deleted: a correction is a new
+// statement, a retraction has a reason.
 //
 // Writes are numbered. Beside the quads lies a ledger file with all records as
 // they were after one of them, and in the store a journal of the writes since,

@@ -16,6 +16,13 @@ func (o Options) Wrapped(wrap func(hkv.KV) hkv.KV) Options {
 	return o
 }
 
+// KeepingAfter makes a store write its ledger file when the journal has so many
+// bytes.
+func (o Options) KeepingAfter(bytes int64) Options {
+	o.keepAfter = bytes
+	return o
+}
+
 // Raw gives tests the store under the store, to break it.
 func (s *Store) Raw() hkv.KV { return s.db }
 

@@ -66,7 +66,7 @@ func TestLedgerFile(t *testing.T) {
 
 func (h *history) open() {
 	h.t.Helper()
-	opt := graphtest.Options()
+	opt := graphtest.Options().KeepingAfter(1 << h.r.IntN(20)) // from after every write to never
 	opt.Log = slog.New(slog.NewTextHandler(&h.says, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	s, err := graph.Open(h.dir, opt)
 	if err != nil {
@@ -278,6 +278,36 @@ func foreignLedger(t *testing.T) []byte {
 		t.Fatal(err)
 	}
 	return b
+}
+
+// Where the ledger file cannot be written, the store works without.
+func TestNoLedgerFile(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "store")
+	must(t, os.MkdirAll(filepath.Join(dir, "graph.ledger", "in the way"), 0o755))
+	var says bytes.Buffer
+	opt := graphtest.Options().KeepingAfter(1)
+	opt.Log = slog.New(slog.NewTextHandler(&says, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	want := ""
+	for i := range 3 {
+		s, err := graph.Open(dir, opt)
+		must(t, err)
+		must(t, s.PutCodebook(context.Background(), graphtest.Codebook(t, "1")))
+		if got := graphtest.NQuads(t, s); i > 0 && got != want {
+			t.Errorf("opened again, the graph is another one:\n%s", graphtest.Difference(want, got))
+		}
+		src, statements := graphtest.Article(i, 3)
+		_, err = s.PutSource(context.Background(), src, statements)
+		must(t, err)
+		graphtest.MustBeSound(t, s)
+		want = closed(t, s)
+	}
+	if !strings.Contains(says.String(), "was not written") {
+		t.Error("the store does not say that it has no ledger file")
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, "*.tmp")); len(left) > 0 {
+		t.Errorf("half a file stayed: %v", left)
+	}
 }
 
 // A program that keeps no journal may write to the store in between: then the

@@ -87,14 +87,11 @@ func (s *Store) rebuild(ctx context.Context) (*contents, kept, error) {
 // share of it, so that a write costs the same however large the store is: when
 // the store is closed or an import finished, an eighth; in between, as much as
 // the file has, and enough to be worth it.
-const (
-	restShare = 8
-	journalMB = 64 << 20
-)
+const restShare = 8
 
 // keepNow writes the ledger file where it is due while writing goes on.
 func (s *Store) keepNow() {
-	if s.kept.log >= max(journalMB, s.kept.size) {
+	if s.kept.log >= max(s.opt.keepAfter, s.kept.size) {
 		s.keep()
 	}
 }
@@ -112,6 +109,7 @@ func (s *Store) keepAtRest() {
 func (s *Store) keep() {
 	size, err := writeLedger(s.dir, s.kept.mark, s.contents.set())
 	if err != nil {
+		s.kept.log = 0 // as long as the last time before it is tried again
 		s.opt.Log.Debug("the ledger file was not written", "store", s.dir, "reason", err)
 		return
 	}

@@ -30,7 +30,8 @@ type Options struct {
 	Now func() time.Time // for recorded times; nil is the clock
 	Log *slog.Logger     // says at debug level how the store was opened; nil says nothing
 
-	wrap func(hkv.KV) hkv.KV // tests make writes fail
+	wrap      func(hkv.KV) hkv.KV // tests make writes fail
+	keepAfter int64               // bytes of the journal, see keepNow; tests make them few
 }
 
 // Store is an open store. Close it when done.
@@ -63,6 +64,9 @@ var errClosed = errors.New("the store is closed")
 func Open(dir string, opt Options) (*Store, error) {
 	if opt.Now == nil {
 		opt.Now = time.Now
+	}
+	if opt.keepAfter == 0 {
+		opt.keepAfter = 64 << 20
 	}
 	if opt.Log == nil {
 		opt.Log = slog.New(slog.DiscardHandler)
