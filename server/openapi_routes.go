@@ -2,6 +2,7 @@ package server
 
 import (
 	"github.com/stancegraph/stancegraph/graph/explore"
+	"github.com/stancegraph/stancegraph/graph/network"
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
 )
@@ -45,6 +46,21 @@ var (
 	}
 )
 
+// networkParameters are those of a network that the filter does not have, with
+// those of the page.
+func networkParameters() []parameter {
+	list := []parameter{
+		{"ego", "the network around this node", false}, {"communities", "yes or no; without it for agreement", false},
+		{"min-tie", "draw ties from this amount on", false}, {"seed", "of communities and of the picture", false}, pageParameter,
+	}
+	for _, p := range network.Parameters() {
+		if p.Name != "from" && p.Name != "until" {
+			list = append(list, parameter{p.Name, p.Help, p.Many})
+		}
+	}
+	return list
+}
+
 // operations is every address that answers in JSON.
 var operations = []operation{
 	{path: "/", summary: "What is in the graph, in short", answer: summary{}},
@@ -52,6 +68,7 @@ var operations = []operation{
 	{path: "/cell", summary: "The evidence of one cell of the matrix", filter: cellsFilter, query: []parameter{
 		{"actor", "whose position", false}, {"group", "1: with all who speak for it", false}, {"issue", "on this issue", false}, {"proposition", "or on this proposition", false}, pageParameter}, answer: cellAnswer{}},
 	{path: "/timeline", summary: "Positions over time", filter: fullFilter, query: []parameter{rowsParameter, {"period", "day, week, month, quarter or year", false}, pageParameter}, answer: questions.Timeline{}},
+	{path: "/network", summary: "Who stands with whom, against whom, or on what", filter: fullFilter, query: networkParameters(), answer: networkAnswer{}},
 	{path: "/compare", summary: "What differs between two dates, groups, actors, outlets or coders", filter: fullFilter, query: []parameter{
 		{"by", "what is compared", false}, {"left", "one side", false}, {"right", "the other side", false}, {"show", "changed: leave out what is unchanged", false}, rowsParameter, pageParameter}, answer: questions.Comparison{}},
 	{path: "/shifts", summary: "Changes of position, each with both statements", filter: fullFilter, query: []parameter{{"kind", "of the shift", false}, rowsParameter, pageParameter}, answer: questions.ShiftList{}},

@@ -141,6 +141,7 @@ var answers = map[string][]string{
 	"/": {"/index.json"}, "/matrix": {"/matrix.json", "/matrix.json?issue=harbour&rows=actors&stale=10"},
 	"/cell":     {"/cell.json?actor=dubois&proposition=rebuild", "/cell.json?actor=town&group=1&issue=harbour", "/cell.json?actor=okafor&proposition=night"},
 	"/timeline": {"/timeline.json", "/timeline.json?rows=actors&issue=harbour&period=month"},
+	"/network":  {"/network.json", "/network.json?network=twomode", "/network.json?aggregation=subtract&ego=Zo%C3%AB+Dubois-%C3%9E%C3%B3rsd%C3%B3ttir"},
 	"/compare":  {"/compare.json", "/compare.json?by=date&left=2025-02-10&right=2025-03-01", "/compare.json?by=group&left=town&right=guild"},
 	"/shifts":   {"/shifts.json?rows=actors"}, "/conflicts": {"/conflicts.json"},
 	"/issues": {"/issues.json"}, "/issues/:id": {"/issues/harbour.json", "/issues/traffic.json?rows=groups"},
