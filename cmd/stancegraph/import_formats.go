@@ -113,13 +113,31 @@ func unpacked(in io.Reader, name string) (io.Reader, error) {
 	case bytes.Equal(head, []byte{0x1f, 0x8b}):
 		z, err := gzip.NewReader(b)
 		if err != nil {
-			return nil, schema.Errorf(schema.KindInput, "pack the file again: it is damaged or cut off", "%s: cannot be unpacked: %w", name, err)
+			return nil, tornError(name, err)
 		}
-		return z, nil
+		return tornReader{z, name}, nil
 	case strings.HasSuffix(strings.ToLower(name), formats.Packed):
 		return nil, schema.Errorf(schema.KindInput, "name it without .gz, or pack it with gzip", "%s: it is called .gz and is not packed with gzip", name)
 	}
 	return b, nil
+}
+
+// tornReader tells a damaged archive from a disk that says no.
+type tornReader struct {
+	io.Reader
+	name string
+}
+
+func (t tornReader) Read(p []byte) (int, error) {
+	n, err := t.Reader.Read(p)
+	if err != nil && err != io.EOF {
+		err = tornError(t.name, err)
+	}
+	return n, err
+}
+
+func tornError(name string, err error) error {
+	return schema.Errorf(schema.KindInput, "pack the file again: it is damaged or cut off", "%s: cannot be unpacked: %w", name, err)
 }
 
 // importReport is what the import of a document did.

@@ -3,7 +3,6 @@ package exported
 import (
 	"bufio"
 	"bytes"
-	"fmt"
 	"io"
 	"iter"
 	"slices"
@@ -62,6 +61,8 @@ func (p *csvParser) next() (record, error) {
 		b, err := p.readLine()
 		if err != nil && (err != io.EOF || len(b) == 0) {
 			switch {
+			case schema.KindOf(err) != "":
+				return record{}, err
 			case err != io.EOF:
 				return record{}, schema.Errorf(schema.KindIO, "check that the file can be read", "read %s: %w", p.file, err)
 			case quoted:
@@ -91,7 +92,7 @@ func (p *csvParser) readLine() ([]byte, error) {
 		for err == bufio.ErrBufferFull {
 			b, err = p.in.ReadSlice('\n')
 			if long = append(long, b...); len(long) > schema.MaxText {
-				return nil, fmt.Errorf("line %d is longer than %d bytes", p.line, schema.MaxText)
+				return nil, schema.Errorf(schema.KindInput, "look for a quotation mark that is not closed", "%s:%d: the line is longer than %d bytes", p.file, p.line, schema.MaxText)
 			}
 		}
 		b = long

@@ -20,9 +20,9 @@ type archive struct {
 }
 
 func openPackage(r io.Reader, name string) (*archive, error) {
-	data, err := io.ReadAll(r)
+	data, err := readAll(r, name)
 	if err != nil {
-		return nil, schema.Errorf(schema.KindIO, "check that the file can be read", "read %s: %w", name, err)
+		return nil, err
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -37,6 +37,15 @@ func openPackage(r io.Reader, name string) (*archive, error) {
 		a.files[f.Name] = f
 	}
 	return a, nil
+}
+
+// readAll reads a file whole, as formats need it that begin with their end.
+func readAll(r io.Reader, name string) ([]byte, error) {
+	data, err := io.ReadAll(r)
+	if err != nil && schema.KindOf(err) == "" {
+		err = schema.Errorf(schema.KindIO, "check that the file can be read", "read %s: %w", name, err)
+	}
+	return data, err
 }
 
 // path names a file of the package for messages.

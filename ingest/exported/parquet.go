@@ -88,9 +88,9 @@ type (
 // Parquet reads the Parquet file of statements that export writes. Places are
 // rows, the first one is 1.
 func Parquet(r io.Reader, file string) (*Graph, error) {
-	data, err := io.ReadAll(r)
+	data, err := readAll(r, file)
 	if err != nil {
-		return nil, schema.Errorf(schema.KindIO, "check that the file can be read", "read %s: %w", file, err)
+		return nil, err
 	}
 	var c collector
 	if err := c.statementParquet(data, file); err != nil {
