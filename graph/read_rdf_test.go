@@ -149,3 +149,34 @@ func TestReadGraphOfAnOlderProgram(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// Whatever stands in a file, it is read or refused, and what is read comes back.
+func FuzzReadRDF(f *testing.F) {
+	src, statements := graphtest.Article(4, 2)
+	all := graph.Corpus{Codebooks: []*schema.Codebook{graphtest.Codebook(f, "1")}, Sources: []schema.Source{src}, Statements: statements, Annotations: graphtest.Notes(4, 2)}
+	formats := []rdf.Format{rdf.Turtle, rdf.TriG, rdf.NQuads, rdf.JSONLD}
+	for i, format := range formats {
+		var b bytes.Buffer
+		if err := rdf.Write(&b, format, rdf.Head{}, all.Quads(context.Background())); err != nil {
+			f.Fatal(err)
+		}
+		f.Add(byte(i), b.String())
+	}
+	f.Fuzz(func(t *testing.T, kind byte, text string) {
+		format := formats[kind%4]
+		back, _, err := graph.ReadRDF(strings.NewReader(text), format, "file")
+		if err != nil {
+			if schema.KindOf(err) != schema.KindInput {
+				t.Errorf("kind %q: %v", schema.KindOf(err), err)
+			}
+			return
+		}
+		again, _, err := graph.ReadRDF(strings.NewReader(exported(t, back, rdf.NQuads)), rdf.NQuads, "again")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := graphtest.Difference(graphtest.NQuadsOf(t, back), graphtest.NQuadsOf(t, again)); diff != "" {
+			t.Error(diff)
+		}
+	})
+}

@@ -7,5 +7,5 @@
 // mark. Lines end in LF: with CRLF, line ends inside a passage would change too,
 // and a passage is exact. Texts are guarded against being run as formulas, see
 // [Guard].
-// (RDF is written by the store: graph.Store.WriteNQuads.)
+// (RDF is written by graph/rdf.)
 package export

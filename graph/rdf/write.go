@@ -2,7 +2,6 @@ package rdf
 
 import (
 	"bufio"
-	"cmp"
 	"fmt"
 	"io"
 	"iter"
@@ -139,7 +138,10 @@ func writeNodes(b *bufio.Writer, f nodeWriter, head Head, all iter.Seq2[quad.Qua
 // first.
 func nodesOf(list []quad.Quad) []*node {
 	slices.SortStableFunc(list, func(a, b quad.Quad) int {
-		return cmp.Or(strings.Compare(quad.StringOf(a.Label), quad.StringOf(b.Label)), comparePredicates(a.Predicate, b.Predicate))
+		if a.Label != b.Label {
+			return strings.Compare(quad.StringOf(a.Label), quad.StringOf(b.Label))
+		}
+		return comparePredicates(a.Predicate, b.Predicate)
 	})
 	var nodes []*node
 	for i, q := range list {
@@ -164,5 +166,7 @@ func comparePredicates(a, b quad.Value) int {
 		}
 		return 1
 	}
-	return strings.Compare(quad.StringOf(a), quad.StringOf(b))
+	x, _ := a.(quad.IRI)
+	y, _ := b.(quad.IRI)
+	return strings.Compare(string(x), string(y))
 }
