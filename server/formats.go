@@ -17,6 +17,8 @@ const (
 	formatPNG  format = "png"
 	formatPDF  format = "pdf"
 	formatYAML format = "yaml"
+	formatBib  format = "bib"
+	formatRIS  format = "ris"
 )
 
 // mediaTypes are the shapes by Content-Type, the most wanted first. Every page
@@ -32,6 +34,8 @@ var mediaTypes = []struct {
 	{formatPNG, "image/png"},
 	{formatPDF, "application/pdf"},
 	{formatYAML, "application/yaml; charset=utf-8"},
+	{formatBib, "application/x-bibtex; charset=utf-8"},
+	{formatRIS, "application/x-research-info-systems; charset=utf-8"},
 }
 
 // mediaType is the Content-Type of a shape.
@@ -46,9 +50,9 @@ func (f format) mediaType() string {
 
 type formatKey struct{}
 
-// formats takes the suffix off the path before the router sees it, so that a
+// endings takes the suffix off the path before the router sees it, so that a
 // page and its JSON are one route. "/index.json" is the front page as JSON.
-func formats(next http.Handler) http.Handler {
+func endings(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasPrefix(r.URL.Path, "/static/") {
 			next.ServeHTTP(w, r)

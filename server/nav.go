@@ -27,7 +27,7 @@ func (g navGroup) URL() string { return g.Items[0].URL }
 var navGroups = []navGroup{
 	{Label: "Positions", Items: []navItem{{Label: "Matrix", URL: "/matrix"}, {Label: "Timeline", URL: "/timeline"}, {Label: "Network", URL: "/network"}}},
 	{Label: "Changes", Items: []navItem{{Label: "Compare", URL: "/compare"}, {Label: "Shifts", URL: "/shifts"}, {Label: "Conflicts", URL: "/conflicts"}}},
-	{Label: "Material", Items: []navItem{{Label: "Issues", URL: "/issues"}, {Label: "Actors", URL: "/actors"}, {Label: "Sources", URL: "/sources"}, {Label: "Data", URL: "/data"}, {Label: "Add an article", URL: "/add"}}},
+	{Label: "Material", Items: []navItem{{Label: "Issues", URL: "/issues"}, {Label: "Actors", URL: "/actors"}, {Label: "Sources", URL: "/sources"}, {Label: "Data", URL: "/data"}, {Label: "Export", URL: "/export"}, {Label: "Add an article", URL: "/add"}}},
 	{Label: "Search", Items: []navItem{{Label: "Search", URL: "/search"}, {Label: "Query console", URL: "/query"}}},
 	{Label: "Method", Items: []navItem{{Label: "Help", URL: "/help/positions"}, {Label: "Codebook", URL: "/codebook"}}},
 }

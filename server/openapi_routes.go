@@ -88,6 +88,8 @@ var operations = []operation{
 	{path: "/codebook", summary: "The codebook, with how much was coded by each entry", answer: codebookAnswer{}},
 	{path: "/data", summary: "Versions, hashes and counts of what is in the graph", answer: dataAnswer{}},
 	{path: "/help/positions", summary: "How positions are computed", answer: helpPage{}},
+	{path: "/export", summary: "The formats that can be downloaded; with format= the file itself", filter: fullFilter, query: []parameter{
+		{"format", "by its name in the list", false}, {"rows", "of a comparison table: groups or actors", false}}, answer: exportAnswer{}},
 	{path: "/openapi", summary: "This description", answer: object{}},
 	{path: "/add", summary: "Whether articles are taken", answer: addAnswer{}},
 	{path: "/add", summary: "Add an article", form: []parameter{

@@ -40,7 +40,7 @@ func crawl(t *testing.T, s serving) map[string]*node {
 			continue
 		}
 		pages[path] = nil
-		if !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") {
+		if !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") || w.Header().Get("Content-Disposition") != "" {
 			continue
 		}
 		pages[path] = parse(t, w.Body.String())

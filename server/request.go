@@ -15,8 +15,9 @@ import (
 // and what the query says.
 type request struct {
 	*http.Request
-	snap  *ledger.Snapshot
-	id    string // the part of the path that names something; "" on other pages
+	snap  *ledger.Snapshot // for files and programs without what the rights of sources keep here
+	store *ledger.Snapshot // everything
+	id    string           // the part of the path that names something; "" on other pages
 	query url.Values
 	shape format
 }
@@ -34,7 +35,14 @@ func (s *site) request(c *gin.Context) (*request, error) {
 	if snap == nil {
 		snap = ledger.Build(&schema.Codebook{}, nil, nil)
 	}
-	return &request{Request: c.Request, snap: snap, id: id, query: query, shape: formatOf(c.Request)}, nil
+	r := &request{Request: c.Request, snap: snap, store: snap, id: id, query: query, shape: formatOf(c.Request)}
+	if r.shape != formatHTML {
+		r.snap = s.quotable.of(snap, func(snap *ledger.Snapshot) *ledger.Snapshot {
+			shown, _ := snap.Quotable()
+			return shown
+		})
+	}
+	return r, nil
 }
 
 // filter reads the filter of the query, without the parameters that name what

@@ -21,10 +21,12 @@ type page struct {
 	status   int    // 0: 200
 	template string // the file that shows it, without .html
 	title    string
-	path     string // the address of exactly this view, every parameter written
-	view     any    // what the template shows
-	data     any    // the JSON
-	goTo     string // where a browser goes instead, after a form
+	path     string    // the address of exactly this view, every parameter written
+	view     any       // what the template shows
+	data     any       // the JSON
+	tables   []string  // the comparison tables that it is offered as, by the names of graph/formats
+	download *download // a file instead of a page
+	goTo     string    // where a browser goes instead, after a form
 	cookie   *http.Cookie
 	table    func(io.Writer) error
 	draw     drawing                          // the picture; nil where there is none
@@ -68,6 +70,9 @@ func (s *site) send(c *gin.Context, r *request, p *page) error {
 		c.Redirect(http.StatusSeeOther, p.goTo)
 		return nil
 	}
+	if p.download != nil {
+		return s.stream(c, p.download)
+	}
 	body, media, err := s.render(r, p)
 	if err != nil {
 		return err
@@ -103,6 +108,8 @@ func (s *site) render(r *request, p *page) (body []byte, media string, err error
 		err = writeJSON(&b, p.data)
 	case r.shape.isPicture() && p.draw != nil:
 		err = s.picture(&b, r, p)
+	case (r.shape == formatBib || r.shape == formatRIS) && p.path != "":
+		err = s.writeCitation(&b, r, p)
 	case r.shape == formatHTML:
 		err = s.templates.render(&b, p.template, s.frame(r, p))
 	default:

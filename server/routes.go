@@ -32,6 +32,7 @@ func (s *site) routes() []route {
 		{"/search", s.answer(s.search)},
 		{"/codebook", s.answer(codebook)},
 		{"/data", s.answer(s.data)},
+		{"/export", s.answer(s.export)},
 		{"/openapi", s.answer(s.openapi)},
 		{"/help/positions", s.answer(help)},
 		{"/query", s.answer(s.console)}, // may be posted

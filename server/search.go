@@ -103,7 +103,7 @@ func (s *site) search(r *request) (*page, error) {
 	v.Chips, v.ClearURL = r.chipsOf(f.Values(), without), links{}.Search(typed, in, 1)
 	a := searchAnswer{Q: typed, In: in, Version: r.snap.Version, Ready: true, Names: []nameHit{}, Quotations: []quoteJSON{}, Sources: []textJSON{}}
 	if v.Asked {
-		index, fresh := s.index.of(r.snap)
+		index, fresh := s.index.of(r.store)
 		if index == nil {
 			v.Building, a.Ready = true, false
 		} else {
@@ -119,7 +119,7 @@ func (s *site) search(r *request) (*page, error) {
 	}
 	return &page{
 		template: "search", title: title, view: v, data: a, path: l.Search(typed, in, at), cite: "search for \u201c" + typed + "\u201d",
-		table: func(w io.Writer) error { return writeFound(w, v) },
+		table: func(w io.Writer) error { return writeFound(w, r.snap, v) },
 	}, nil
 }
 
@@ -173,7 +173,7 @@ func (d finder) quotes(q search.Query, v *searchPage, a *searchAnswer) {
 		h.Pieces = q.Mark(h.Evidence, 2*snippet)
 		h.Said = d.exhibits(d.l, h.all[:min(len(h.all), said)])
 		h.Source, h.More = h.Said[0], len(h.all)-len(h.Said)
-		a.Quotations = append(a.Quotations, quoteJSON{h.Pieces, h.all[0].Source, h.all})
+		a.Quotations = append(a.Quotations, d.quoteJSON(q, h))
 	}
 	a.QuotationsN = len(all)
 }
@@ -188,7 +188,7 @@ func (d finder) texts(q search.Query, v *searchPage, a *searchAnswer) {
 		src := d.index.sources[hit.Text]
 		h := textHit{Item: d.sourceItem(src), Title: q.Mark(src.Heading(), 0), Pieces: q.Mark(src.Text, snippet), URL: d.l.Source(src.ID)}
 		v.Texts.Hits = append(v.Texts.Hits, h)
-		a.Sources = append(a.Sources, textJSON{withLists(src), h.Pieces, h.Item.Statements})
+		a.Sources = append(a.Sources, textJSON{withLists(src), d.pieces(src, h.Pieces), h.Item.Statements})
 	}
 	v.Texts.found, a.SourcesN = n, len(hits)
 }

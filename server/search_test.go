@@ -117,7 +117,7 @@ func TestWithoutAnIndexTheSearchSaysSo(t *testing.T) {
 	t.Parallel()
 	s := &site{templates: loadTemplates(), assets: loadAssets()}
 	s.index.building.Lock() // as if another search were building it
-	p, err := s.search(&request{Request: newRequest("/search?q=mayor"), snap: fixture(t), query: newRequest("/search?q=mayor").URL.Query()})
+	p, err := s.search(&request{Request: newRequest("/search?q=mayor"), snap: fixture(t), store: fixture(t), query: newRequest("/search?q=mayor").URL.Query()})
 	if err != nil || !p.view.(searchPage).Building || p.data.(searchAnswer).Ready {
 		t.Errorf("%v, %+v", err, p)
 	}

@@ -3,9 +3,11 @@ package server
 import (
 	"compress/gzip"
 	"context"
+	"io"
 	"log/slog"
 	"net/http"
 	"sync"
+	"time"
 
 	gingzip "github.com/gin-contrib/gzip"
 	"github.com/gin-gonic/gin"
@@ -26,8 +28,13 @@ type Config struct {
 	// run at a time; a busy error asks to come back. nil: not offered.
 	Query func(context.Context, explore.Query) (explore.Result, error)
 
+	// Export writes what somebody downloads. nil: not offered.
+	Export func(context.Context, io.Writer, Job) error
+
 	// Desk takes what people add. nil: the pages can only be read.
 	Desk Desk
+
+	Now func() time.Time // for the day of access in citations; nil is the clock
 
 	Version string       // of the program, for footers and citations
 	Notice  string       // one sentence shown above every page; empty: none
@@ -49,7 +56,7 @@ func New(cfg Config) http.Handler {
 	for _, r := range s.routes() {
 		s.pages[r.path] = true
 	}
-	return formats(s.engine())
+	return endings(s.engine())
 }
 
 // site is what all pages share.
@@ -59,6 +66,7 @@ type site struct {
 	templates templates
 	contents  perSnapshot[dataAnswer]
 	index     searchIndex
+	quotable  perSnapshot[*ledger.Snapshot]
 	modules   map[string][]string         // addresses of what each script imports
 	pages     map[string]bool             // the paths of routes
 	events    perSnapshot[*network.Table] // of all statements, for networks

@@ -53,6 +53,19 @@ func (l links) Search(typed, in string, page int) string {
 	return address("/search", q)
 }
 
+// Export is the list of formats or, when one is named, the file, under the
+// filter. rows are those of a comparison table; "" are groups.
+func (l links) Export(format string, rows questions.Rows) string {
+	q := copied(l.filter)
+	if format != "" {
+		q.Set("format", format)
+	}
+	if rows == questions.RowsActors && strings.HasPrefix(format, tablePrefix) {
+		q.Set("rows", string(rows))
+	}
+	return address("/export", q)
+}
+
 // Query is the console with a free query, which is run.
 func (l links) Query(language, text string) string {
 	q := url.Values{}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"net/http"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/stancegraph/stancegraph/graph"
 	"github.com/stancegraph/stancegraph/graph/explore"
+	"github.com/stancegraph/stancegraph/graph/formats"
 	"github.com/stancegraph/stancegraph/schema"
 	"github.com/stancegraph/stancegraph/server"
 )
@@ -57,14 +59,22 @@ func (a *app) serve(ctx context.Context, s *graph.Store, how serving) (err error
 	if err != nil {
 		return err
 	}
+	now, err := a.clock()
+	if err != nil {
+		return err
+	}
 	queries := explore.New(s, a.store)
 	defer func() { err = errors.Join(err, queries.Close()) }()
 	cfg := server.Config{
 		Snapshot: s.Snapshot,
 		Query:    queries.Run,
-		Version:  programVersion(),
-		Notice:   how.notice,
-		Logger:   slog.New(slog.NewTextHandler(a.stderr, nil)),
+		Export: func(ctx context.Context, w io.Writer, j server.Job) error {
+			return j.Format.Write(ctx, w, formats.NewJob(s, j.Filter, j.Provenance))
+		},
+		Now:     now,
+		Version: programVersion(),
+		Notice:  how.notice,
+		Logger:  slog.New(slog.NewTextHandler(a.stderr, nil)),
 	}
 	if !how.readOnly {
 		cfg.Desk = &desk{app: a, store: s}

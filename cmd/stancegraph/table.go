@@ -10,6 +10,7 @@ import (
 
 	"github.com/stancegraph/stancegraph/graph"
 	"github.com/stancegraph/stancegraph/graph/export"
+	"github.com/stancegraph/stancegraph/graph/formats"
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
@@ -60,23 +61,6 @@ type tableOptions struct {
 	open                  bool
 }
 
-// tableFormats lists the formats of a table by name, with the endings that
-// stand for them.
-var tableFormats = []struct {
-	name, ending string
-	binary       bool
-	write        func(io.Writer, questions.Table, *schema.Codebook, export.Provenance) error
-}{
-	{"md", ".md", false, export.TableMarkdown},
-	{"html", ".html", false, export.TableHTML},
-	{"latex", ".tex", false, export.TableLaTeX},
-	{"xlsx", ".xlsx", true, export.TableXLSX},
-	{"docx", ".docx", true, export.TableDOCX},
-	{"csv", ".csv", false, func(w io.Writer, t questions.Table, _ *schema.Codebook, _ export.Provenance) error {
-		return export.TableCSV(w, t)
-	}},
-}
-
 func (a *app) table(s *ledger.Snapshot, f questions.Filter, rows []string, o tableOptions) error {
 	spec, err := tableSpec(s, rows, o)
 	if err != nil {
@@ -91,16 +75,16 @@ func (a *app) table(s *ledger.Snapshot, f questions.Filter, rows []string, o tab
 		return printJSON(a.stdout, map[string]any{"table": t})
 	}
 	name := o.formatName()
-	for _, format := range tableFormats {
-		if format.name != name {
+	for _, format := range formats.Tables() {
+		if format.Name != name {
 			continue
 		}
-		if format.binary && (o.output == "" || o.output == "-") && isTerminal(a.stdout) {
-			return usage("add -o FILE"+format.ending, "--format %s is not for a terminal", name)
+		if format.Binary && (o.output == "" || o.output == "-") && isTerminal(a.stdout) {
+			return usage("add -o FILE"+format.Extension, "--format %s is not for a terminal", name)
 		}
 		p := a.provenance(s, f, t, o)
 		p.Rights = export.RightsSentence(withheld)
-		if err := a.writeOutput(o.output, func(w io.Writer) error { return format.write(w, t, s.Codebook, p) }); err != nil {
+		if err := a.writeOutput(o.output, func(w io.Writer) error { return format.Write(w, t, s.Codebook, p) }); err != nil {
 			return err
 		}
 		if err := a.writeProvenance(o.output, p); err != nil {
@@ -119,9 +103,9 @@ func (o tableOptions) formatName() string {
 	if o.format != "" {
 		return o.format
 	}
-	for _, f := range tableFormats {
-		if strings.EqualFold(filepath.Ext(o.output), f.ending) {
-			return f.name
+	for _, f := range formats.Tables() {
+		if strings.EqualFold(filepath.Ext(o.output), f.Extension) {
+			return f.Name
 		}
 	}
 	return "md"

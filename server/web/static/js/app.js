@@ -5,4 +5,5 @@ import "./grid.js";
 import "./drawer.js";
 import "./range.js";
 import "./jump.js";
+import "./menu.js";
 import "./network.js";

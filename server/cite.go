@@ -1,0 +1,74 @@
+package server
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/stancegraph/stancegraph/graph/export"
+)
+
+// citeView is how a view is cited, in every shape that people paste.
+type citeView struct {
+	Text   string // without the address
+	Access string // the day of access, in words
+	Full   string // the address with every parameter, on this host
+	Short  string // the address as it was asked for
+	BibTeX string
+	RIS    string
+	BibURL string
+	RISURL string
+}
+
+// cites fills in how a page is cited.
+func (s *site) cites(r *request, p *page, f footer) *citeView {
+	v := s.viewOf(r, p, f)
+	c := &citeView{Text: citation(p, f), Access: v.Accessed.Format("2 January 2006"), Full: v.URL, Short: r.permalink(shortPath(r)),
+		BibURL: inFormat(p.path, formatBib), RISURL: inFormat(p.path, formatRIS)}
+	var bib, ris strings.Builder
+	if export.CiteBibTeX(&bib, v) == nil && export.CiteRIS(&ris, v) == nil { // a builder takes everything
+		c.BibTeX, c.RIS = strings.TrimSpace(bib.String()), strings.TrimSpace(strings.ReplaceAll(ris.String(), "\r\n", "\n"))
+	}
+	if c.Short == c.Full {
+		c.Short = ""
+	}
+	return c
+}
+
+// viewOf is a page as an entry of a bibliography.
+func (s *site) viewOf(r *request, p *page, f footer) export.View {
+	what := p.cite
+	if what == "" {
+		what = p.title
+	}
+	note := "Stancegraph " + f.Program
+	if f.Codebook != "" {
+		note = "codebook " + f.Codebook + ", " + note
+	}
+	sum := sha256.Sum256([]byte(p.path))
+	return export.View{
+		Key: "stancegraph-" + f.Version + "-" + hex.EncodeToString(sum[:3]), Title: capitalised(what), Version: f.Version, Note: note,
+		URL: r.permalink(p.path), Accessed: s.now(),
+	}
+}
+
+// shortPath is what was asked for, without the ending that says in which shape.
+func shortPath(r *request) string { return address(r.URL.EscapedPath(), r.query) }
+
+// writeCitation prints a page as an entry of a bibliography.
+func (s *site) writeCitation(w io.Writer, r *request, p *page) error {
+	v := s.viewOf(r, p, footerOf(r.snap, s.Version))
+	if r.shape == formatRIS {
+		return export.CiteRIS(w, v)
+	}
+	return export.CiteBibTeX(w, v)
+}
+
+func (s *site) now() time.Time {
+	if s.Now == nil {
+		return time.Now()
+	}
+	return s.Now()
+}
