@@ -199,6 +199,9 @@ func sumFile(path string) (string, error) {
 // readSums reads which files a backup has.
 func readSums(dir string) (map[string]string, error) {
 	const hint = "name the folder that stancegraph backup made; a plain copy of a store is used with --store"
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		return nil, schema.Errorf(schema.KindNotFound, "check the path", "there is no folder %s", dir)
+	}
 	f, err := os.Open(filepath.Join(dir, sumsFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, schema.Errorf(schema.KindNotFound, hint, "%s is no backup: it has no %s", dir, sumsFile)

@@ -104,6 +104,7 @@ func TestBackupErrors(t *testing.T) {
 		"backup into nowhere":         {graph.Backup, dir, filepath.Join(tmp, "a", "b"), schema.KindIO},
 		"restore over a store":        {graph.Restore, backup, dir, schema.KindUsage},
 		"restore of a plain store":    {graph.Restore, dir, to, schema.KindNotFound},
+		"restore of nothing":          {graph.Restore, filepath.Join(tmp, "nowhere"), to, schema.KindNotFound},
 		"restore of a damaged backup": {graph.Restore, damaged, to, schema.KindCorrupt},
 	} {
 		_, err := c.run(ctx, c.from, c.to)
