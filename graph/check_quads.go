@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stancegraph/stancegraph/graph/kv"
 	"github.com/stancegraph/stancegraph/graph/quads"
 )
 
@@ -47,7 +46,7 @@ func (c *checker) compareQuads(ctx context.Context) error {
 			c.tallies[nodeOf(q)] = c.tallies[nodeOf(q)].with(q, +1)
 		}
 	}
-	for q, err := range kv.Quads(ctx, c.store.db) {
+	for q, err := range readAhead(ctx, c.store.db) {
 		if err != nil {
 			return unreadable(ctx, err)
 		}
@@ -104,7 +103,7 @@ func (c *checker) explain(ctx context.Context) error {
 			}
 		}
 	}
-	for q, err := range kv.Quads(ctx, c.store.db) {
+	for q, err := range readAhead(ctx, c.store.db) {
 		if err != nil {
 			return unreadable(ctx, err)
 		}

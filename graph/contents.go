@@ -8,7 +8,6 @@ import (
 
 	hkv "github.com/hidal-go/hidalgo/kv"
 
-	"github.com/stancegraph/stancegraph/graph/kv"
 	"github.com/stancegraph/stancegraph/graph/quads"
 	"github.com/stancegraph/stancegraph/graph/records"
 	"github.com/stancegraph/stancegraph/schema"
@@ -28,7 +27,7 @@ type contents struct {
 
 func readContents(ctx context.Context, db hkv.KV) (*contents, error) {
 	d := quads.NewDecoder()
-	for q, err := range kv.Quads(ctx, db) {
+	for q, err := range readAhead(ctx, db) {
 		if err == nil {
 			err = d.Add(q)
 		}

@@ -29,9 +29,9 @@ func Quads(ctx context.Context, db hkv.KV) iter.Seq2[quad.Quad, error] {
 		defer tx.Close()
 		it := tx.Scan(logBucket)
 		defer it.Close()
-		nodes := map[uint64]quad.Value{}
+		r := logReader{nodes: map[uint64]quad.Value{}}
 		for it.Next(ctx) {
-			q, ok, err := readEntry(it.Val(), nodes)
+			q, ok, err := r.read(it.Val())
 			if err == nil {
 				err = ctx.Err()
 			}
@@ -46,9 +46,18 @@ func Quads(ctx context.Context, db hkv.KV) iter.Seq2[quad.Quad, error] {
 	}
 }
 
-// readEntry takes one entry of the log: a node, which it remembers, or a quad,
-// which is ok unless it was deleted.
-func readEntry(b []byte, nodes map[uint64]quad.Value) (q quad.Quad, ok bool, err error) {
+// logReader remembers the nodes that quads are made of.
+type logReader struct {
+	nodes map[uint64]quad.Value
+	last  [4]struct { // a quad shares its subject and its label with the one before
+		id    uint64
+		value quad.Value
+	}
+}
+
+// read takes one entry of the log: a node, which it remembers, or a quad, which
+// is ok unless it was deleted.
+func (r *logReader) read(b []byte) (q quad.Quad, ok bool, err error) {
 	var p proto.Primitive
 	if err := p.Unmarshal(b); err != nil {
 		return q, false, err
@@ -56,18 +65,24 @@ func readEntry(b []byte, nodes map[uint64]quad.Value) (q quad.Quad, ok bool, err
 	switch {
 	case p.IsNode():
 		v, err := pquads.UnmarshalValue(p.Value)
-		nodes[p.ID] = v
+		r.nodes[p.ID] = v
 		return q, false, err
 	case p.Deleted:
 		return q, false, nil
 	}
-	for _, d := range quad.Directions {
-		id := p.GetDirection(d)
-		v, known := nodes[id]
-		if !known && (id != 0 || d != quad.Label) {
-			return q, false, fmt.Errorf("quad %d: its %s, node %d, is missing", p.ID, d, id)
+	for i, d := range quad.Directions {
+		id, last := p.GetDirection(d), &r.last[i]
+		if id == 0 && d == quad.Label {
+			continue
 		}
-		q.Set(d, v)
+		if id != last.id || last.value == nil {
+			v, known := r.nodes[id]
+			if !known {
+				return q, false, fmt.Errorf("quad %d: its %s, node %d, is missing", p.ID, d, id)
+			}
+			last.id, last.value = id, v
+		}
+		q.Set(d, last.value)
 	}
 	return q, true, nil
 }
