@@ -6,6 +6,7 @@ import (
 	"net/url"
 
 	"github.com/stancegraph/stancegraph/graph/export"
+	"github.com/stancegraph/stancegraph/graph/picture"
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
 )
@@ -52,8 +53,9 @@ func matrix(r *request) (*page, error) {
 	if err != nil {
 		return nil, r.matrixProblem(spec, err)
 	}
-	if r.shape == formatHTML {
-		spec.Page, spec.Columns, spec.Brief = a.columnsOnPage, columnsOnPage, true
+	if r.shape == formatHTML || r.shape.isPicture() {
+		spec.Page, spec.Columns = a.columnsOnPage, columnsOnPage
+		spec.Brief = r.shape == formatHTML || picture.Countable(r.snap, f, spec)
 	}
 	m, err := questions.BuildMatrix(r.snap, f, spec)
 	if err != nil {

@@ -15,7 +15,8 @@ func newPlotMatrixCommand(a *app) *cobra.Command {
 		Short: "Who stands where, as a picture",
 		Long: `Draws the positions of groups or of actors: every proposition on which somebody
 has a position under its issue or, with one --issue, the propositions of that
-issue with values and numbers of statements.`,
+issue with values and numbers of statements. Of more propositions than a picture
+has columns it draws, for each issue, how many are held and how many rejected.`,
 		Example: `  stancegraph plot matrix -o matrix.pdf
   stancegraph plot matrix --issue territory --rows actors --as-of 2025-10-21 -o territory.svg
   stancegraph plot matrix --issue ceasefire --issue talks --outlet 'VT Newsroom' -o two.png`,
@@ -29,6 +30,7 @@ issue with values and numbers of statements.`,
 			if len(f.Issues) == 1 {
 				spec.Issue = f.Issues[0]
 			}
+			spec.Brief = picture.Countable(s, f, spec)
 			m, err := questions.BuildMatrix(s, f, spec)
 			if err != nil {
 				return nil, err

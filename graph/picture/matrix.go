@@ -16,7 +16,8 @@ const (
 
 // Matrix draws positions as of a day. Where an issue is opened, a cell has the
 // glyph, the value, how many statements count, and its tags; else every
-// proposition on which somebody has a position is a column under its issue.
+// proposition on which somebody has a position is a column under its issue or,
+// where these are too many, a cell is a bar of how many are held and rejected.
 //
 // It is an error of kind not-found when there is nothing in it, and of kind
 // usage when there is more than a picture can show.
@@ -24,27 +25,28 @@ func Matrix(m questions.Matrix, cb *schema.Codebook, c Caption, l Links) (*Scene
 	if len(m.Rows) == 0 || len(m.Columns) == 0 {
 		return nil, empty("no statement passes the filter", "take out a part of the filter, or ask for a later --as-of")
 	}
+	if !Drawable(m) {
+		return nil, empty("nobody has a position on this day under this filter", "ask for a later --as-of, or open an issue to see what does not count")
+	}
 	d := &matrixDrawing{m: m, cb: cb, links: l, body: &group{}}
-	d.columns = d.openColumns()
-	if m.Issue == "" {
-		d.columns = d.denseColumns()
+	draw, keys := d.open, signKeys()
+	switch {
+	case m.Issue != "":
+		d.columns = d.openColumns()
+	case d.countsOnly():
+		d.columns, draw, keys = d.issueColumns(), d.counts, countKeys()
+	default:
+		d.columns, draw = d.denseColumns(), d.dense
 	}
 	if err := limit(len(m.Rows), maxRows, "rows", "name some with --actor or --group"); err != nil {
 		return nil, err
 	}
-	if err := limit(len(d.columns), maxColumns, "columns", "name some issues with --issue, or open one"); err != nil {
+	if err := limit(len(d.columns), maxColumns, "columns", "name some with --proposition or --issue"); err != nil {
 		return nil, err
 	}
-	if len(d.columns) == 0 {
-		return nil, empty("nobody has a position on this day under this filter", "ask for a later --as-of, or open an issue to see what does not count")
-	}
 	d.nameRows()
-	if m.Issue == "" {
-		d.dense()
-	} else {
-		d.open()
-	}
-	return framed(c, d.desc(), d.body, d.width, d.height, append(signKeys(), d.tagKeys()...)), nil
+	draw()
+	return framed(c, d.desc(), d.body, d.width, d.height, append(keys, d.tagKeys()...)), nil
 }
 
 // Drawable reports whether a matrix has anything that a picture can show.
@@ -52,15 +54,14 @@ func Drawable(m questions.Matrix) bool {
 	return len(m.Rows) > 0 && len(m.Columns) > 0 && (m.Issue != "" || m.N > 0)
 }
 
-// Sentence says what a matrix shows, for a caption.
-func matrixSentence(m questions.Matrix) string {
-	return fmt.Sprintf("Positions as of %s by the rule %s; %d of %s count.", day(m.AsOf), m.Rule, m.N, count(m.Of, "statement"))
-}
-
 // MatrixSentence is the sentence of a caption: day, rule, how many statements
 // count, and the filter.
 func MatrixSentence(m questions.Matrix, f questions.Filter, cb *schema.Codebook) string {
-	return strings.TrimSpace(matrixSentence(m) + " " + Selection(f, cb))
+	text := fmt.Sprintf("Positions as of %s by the rule %s; %d of %s count.", day(m.AsOf), m.Rule, m.N, count(m.Of, "statement"))
+	if m.MoreColumns > 0 {
+		text += fmt.Sprintf(" %s with fewer statements are not shown.", count(m.MoreColumns, "more column"))
+	}
+	return strings.TrimSpace(text + " " + Selection(f, cb))
 }
 
 // matrixDrawing is a matrix while it is drawn.
@@ -77,13 +78,21 @@ type matrixDrawing struct {
 	tags          map[string]bool // classes that occur
 }
 
-// column is a proposition under an issue.
+// column is a proposition under an issue; without a proposition, the issue.
 type column struct{ issue, proposition string }
 
 func (d *matrixDrawing) openColumns() []column {
 	var list []column
 	for _, c := range d.m.Columns {
 		list = append(list, column{d.m.Issue, c.ID})
+	}
+	return list
+}
+
+func (d *matrixDrawing) issueColumns() []column {
+	var list []column
+	for _, c := range d.m.Columns {
+		list = append(list, column{issue: c.ID})
 	}
 	return list
 }
@@ -135,12 +144,20 @@ func (d *matrixDrawing) tagKeys() []entry {
 // desc is the picture in words: how many positions of each kind.
 func (d *matrixDrawing) desc() string {
 	n := map[questions.Band]int{}
+	var t questions.IssueTally
 	for _, row := range d.m.Rows {
 		for _, c := range row.Cells {
 			for _, p := range positions(c) {
 				n[p.Band]++
 			}
+			if c.Issue != nil {
+				t.Held, t.Rejected = t.Held+c.Issue.Tally.Held, t.Rejected+c.Issue.Tally.Rejected
+				t.Undecided, t.Mixed = t.Undecided+c.Issue.Tally.Undecided, t.Mixed+c.Issue.Tally.Mixed
+			}
 		}
+	}
+	if d.columns[0].proposition == "" {
+		return fmt.Sprintf("A matrix of %s by %s: propositions %s.", count(len(d.m.Rows), "row"), count(len(d.columns), "issue"), tallied(t))
 	}
 	var parts []string
 	for _, b := range Bands {

@@ -80,15 +80,15 @@ func (d *matrixDrawing) openCell(row questions.Row, p questions.Position, x, y, 
 	s := Signs[p.Band]
 	g := &group{class: "pg-cell", link: d.links.cell(p), title: row.Label + ", " + propositionLabel(d.cb, p.Proposition) + ": " + reading(p)}
 	g.add(patch(s, x, y, w, h)...)
+	on, lines := "on-"+s.Class, wrap("count", counted(p), w-12, 2)
 	if p.Band == questions.BandMixed { // words need quiet ground
-		g.add(rect("mixed", x+3, y+3, w-6, h-6))
+		g.add(rect("mixed", x+3, y+3, max(widest("count", lines), width("glyph", s.Glyph))+8, h-6))
 	}
-	on := "on-" + s.Class
 	g.add(text{class: "glyph " + on, x: x + 7, y: y + 15, s: s.Glyph})
 	if p.Value != nil {
 		g.add(text{class: "value " + on, x: x + 11 + width("glyph", s.Glyph), y: y + 15, s: signed(*p.Value)})
 	}
-	for i, line := range wrap("count", counted(p), w-12, 2) {
+	for i, line := range lines {
 		g.add(text{class: "count " + on, x: x + 7, y: y + 28 + 11*float64(i), s: line})
 	}
 	for _, t := range TagsOf(p) {

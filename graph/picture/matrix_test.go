@@ -94,3 +94,39 @@ func TestMatrixRefusesWhatNobodyCouldRead(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// Where positions are only counted, or are too many for columns, a cell is a bar
+// of their numbers.
+func TestMatrixOfManyPropositionsIsDrawnAsBars(t *testing.T) {
+	t.Parallel()
+	var propositions, lines []string
+	for i := range 160 {
+		propositions = append(propositions, fmt.Sprintf("{id: p%d, label: P%d, short: p%[1]d}", i, i))
+		lines = append(lines, fmt.Sprintf("town p%d %d 2025-01-0%d", i, 1-i%3, 1+i%9))
+	}
+	s := corpus(t, "codebook: many\nversion: 1\nissues: [{id: i, label: Many, short: many, propositions: ["+strings.Join(propositions, ", ")+"]}]\nactors: [{id: town, type: state, label: Town}]\n", lines)
+	spec := questions.MatrixSpec{Rows: questions.RowsActors}
+	if !picture.Countable(s, questions.Filter{}, spec) || picture.Countable(fixture(t), questions.Filter{}, spec) {
+		t.Error("Countable does not tell many propositions from few")
+	}
+	for _, spec.Brief = range []bool{true, false} {
+		m, err := questions.BuildMatrix(s, questions.Filter{}, spec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		scene, err := picture.Matrix(m, s.Codebook, caption, picture.Links{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		svg := read(t, written(t, scene, picture.SVG))
+		want := "Town, Many: 54 held, 53 undecided, 53 rejected; 160 of 160 statements"
+		if !slices.Contains(svg.titles("g"), want) {
+			t.Errorf("drawn are %q", svg.titles("g"))
+		}
+		for _, label := range []string{"++ 54", "0 53", "\u2212\u2212 53"} {
+			if !slices.Contains(svg.texts(), label) {
+				t.Errorf("no bar says %q", label)
+			}
+		}
+	}
+}

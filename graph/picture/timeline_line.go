@@ -107,7 +107,11 @@ func (d *timelineDrawing) dot(st *schema.Statement, from schema.Day, mid float64
 	s := stanceSign(st.Stance)
 	x, y := d.scale.at(from), mid-st.Stance.Value()*reach
 	g := &group{class: "pg-dot", link: of(d.links.Statement, st.ID), title: d.said(st)}
-	g.add(circle{"mark " + s.Class, x, y, 3.8})
+	fill := s.Class
+	if st.Stance == schema.Undecided { // its colour would look hollow
+		fill = "edge"
+	}
+	g.add(circle{"mark " + fill, x, y, 3.8})
 	if st.Date.IsZero() || st.Date.Earliest() != st.Date.Latest() {
 		g.add(circle{"raised", x, y, 2.1})
 	}

@@ -53,7 +53,7 @@ var steps = []struct {
 	{100, 0, 0, "2006"}, {500, 0, 0, "2006"}, {2000, 0, 0, "2006"},
 }
 
-const apart = 58.0 // at least, between two ticks
+const apart = 60.0 // at least, between two ticks
 
 // ticks are round days, as many as can be read.
 func (s timeScale) ticks() []tick {
@@ -64,9 +64,14 @@ func (s timeScale) ticks() []tick {
 			continue
 		}
 		var list []tick
+		year := 0
 		for t := s.start(step.years, step.months, step.days); schema.DayOf(t) <= s.last; t = t.AddDate(step.years, step.months, step.days) {
 			if d := schema.DayOf(t); d >= s.first && s.right()-s.at(d) > 8 {
 				list = append(list, tick{s.at(d), t.Format(step.layout)})
+				if step.days > 0 && t.Year() != year { // days of more than one year must not look alike
+					list[len(list)-1].label += t.Format(" 2006")
+				}
+				year = t.Year()
 			}
 		}
 		return list
