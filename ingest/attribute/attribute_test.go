@@ -93,3 +93,20 @@ func TestFramesLieInTheText(t *testing.T) {
 		}
 	})
 }
+
+func TestQuotationsThatNoVerbOfTheLexiconHolds(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ text, holder, content string }{
+		{"“We will not sign it,” Ann Lee shrugged.", "Ann Lee", "“We will not sign it,”"},
+		{"“The island fund is what matters most,” its director, Paul Ray, said.", "director", "“The island fund is what matters most,”"},
+	} {
+		text := segment.Segment(c.text)
+		found := false
+		for _, f := range Attribute(text).Frames {
+			found = found || len(f.Holders) == 1 && text.Words(f.Holders[0].Range) == c.holder && text.Words(f.Content) == c.content
+		}
+		if !found {
+			t.Errorf("%s: no frame of %s with %s", c.text, c.holder, c.content)
+		}
+	}
+}

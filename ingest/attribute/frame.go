@@ -61,6 +61,7 @@ func Attribute(t *segment.Text) *Analysis {
 			a.credit(t, b)
 		}
 	}
+	a.quoted(t)
 	a.nest()
 	return a
 }

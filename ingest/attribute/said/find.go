@@ -17,6 +17,7 @@ type Attribution struct {
 // finder reads a text sentence by sentence.
 type finder struct {
 	*segment.Text
+	in   func(block int) bool
 	tags []string
 	list []Attribution
 
@@ -27,16 +28,18 @@ type finder struct {
 
 // Find returns the attributions of a text in the order of its sentences. Rows
 // of tables and what a page has beside its article are left out.
-func Find(t *segment.Text) []Attribution {
-	f := &finder{Text: t, tags: make([]string, len(t.Tokens)), taken: make([]bool, len(t.Quotes)), speaker: -1, waiting: -1}
+func Find(t *segment.Text) []Attribution { return FindIn(t, func(int) bool { return true }) }
+
+// FindIn is Find in some of the blocks: the others are left out.
+func FindIn(t *segment.Text, in func(block int) bool) []Attribution {
+	f := &finder{Text: t, in: in, tags: make([]string, len(t.Tokens)), taken: make([]bool, len(t.Quotes)), speaker: -1, waiting: -1}
 	f.tagText()
 	for b := range t.Blocks {
-		switch t.Blocks[b].Kind {
-		case segment.Row, segment.Boilerplate:
+		if kind := t.Blocks[b].Kind; kind == segment.Row || kind == segment.Boilerplate || !in(b) {
 			f.speaker, f.waiting = -1, -1
-		default:
-			f.block(b)
+			continue
 		}
+		f.block(b)
 	}
 	f.list = slices.DeleteFunc(f.list, func(a Attribution) bool { return len(a.Content) == 0 })
 	f.nest()

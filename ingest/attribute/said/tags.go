@@ -26,6 +26,9 @@ func (f *finder) tagText() {
 	var words []tag.Token
 	lower := f.lowerWords()
 	for _, s := range f.Sentences {
+		if !f.in(s.Block) {
+			continue
+		}
 		words = words[:0]
 		title := f.titleCase(s.Tokens)
 		for i := s.Tokens.From; i < s.Tokens.To; i++ {
