@@ -3,6 +3,7 @@ package ingest
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -36,4 +37,23 @@ func longArticle(size int) string {
 			"“Joint patrols are essential,” she added. The harbour was quiet, and nobody expected ship %d before the end of the week.\n\n", i, i*7, i)
 	}
 	return b.String()
+}
+
+// BenchmarkExtractMany codes articles that no two of which are alike, one after
+// the other: what is still held after the last one must not grow with their
+// number (-benchtime 1000x, 100000x).
+func BenchmarkExtractMany(b *testing.B) {
+	p, _ := whaling(b)
+	for i := 0; b.Loop(); i++ {
+		text := fmt.Sprintf("SKARHAVEN, April %d (NNA) — Ann Lee said on Monday that Norvia refuses to accept a catch quota of %d tons.\n\n"+
+			"“Patrols under article %d are essential,” word%d shrugged. Member%d Lund called for joint patrols.\n", i%28+1, i*7, i, i, i)
+		src := schema.Source{ID: schema.HashText(text), Doc: "a.txt", Text: text, Published: schema.MustDate("2031-04-09")}
+		if _, err := p.Extract(context.Background(), src); err != nil {
+			b.Fatal(err)
+		}
+	}
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	b.ReportMetric(float64(m.HeapAlloc)/(1<<20), "MiB-held")
 }

@@ -10,27 +10,32 @@ import (
 // anchored reads what counts from the last date that the text gave, or from the
 // article where it gave none: "that day", "the week before", "a day earlier".
 func (d *assigner) anchored(f attribute.Frame) (schema.Date, string, bool) {
-	t := d.text.Tokens
 	r := d.text.Sentences[f.Sentence].Tokens
 	for i := r.From; i+1 < r.To; i++ {
-		w, next := t[i].Fold, t[i+1].Fold
-		if d.text.QuoteOf(i) >= 0 || d.reported(f, i, i+1) {
-			continue
-		}
-		day := next == "day" && (w == "that" || w == "same") && !d.anchor.IsZero()
-		if day && r.From+3 >= i {
-			return d.anchor, "the day named before", true
-		}
-		unit, steps := d.steps(i, r.To)
-		if steps == 0 {
-			continue
-		}
-		e := Expression{Unit: unit, Offset: steps}
-		if date := e.relative(d.origin()); !date.IsZero() && (d.article.IsZero() || date.Earliest() <= d.article.Latest()) {
-			return date, d.text.Words(segment.Range{From: i, To: i + 3}), true
+		date, words := d.counted(i, r)
+		if words != "" && d.text.QuoteOf(i) < 0 && !d.reported(f, i, i+1) {
+			return date, words, true
 		}
 	}
 	return schema.Date{}, "", false
+}
+
+// counted is the date that the words at token i of a sentence count from the
+// anchor, and the words, "" where they count nothing.
+func (d *assigner) counted(i int, sentence segment.Range) (schema.Date, string) {
+	if w := d.text.Tokens[i].Fold; d.text.Tokens[i+1].Fold == "day" && (w == "that" || w == "same") && !d.anchor.IsZero() && i <= sentence.From+3 {
+		return d.anchor, "the day named before"
+	}
+	unit, steps := d.steps(i, sentence.To)
+	if steps == 0 {
+		return schema.Date{}, ""
+	}
+	e := Expression{Unit: unit, Offset: steps}
+	date := e.relative(d.origin())
+	if date.IsZero() || !d.article.IsZero() && date.Earliest() > d.article.Latest() {
+		return schema.Date{}, ""
+	}
+	return date, d.text.Words(segment.Range{From: i, To: i + 3})
 }
 
 // steps reads "a day earlier", "three days before", "two weeks later" and "the
