@@ -14,7 +14,7 @@ import (
 )
 
 // Coder is the name and version under which the pipeline codes.
-const Coder = "rules/1.1"
+const Coder = "rules/1.2"
 
 // Pipeline extracts statements by the cues and actors of one codebook. It is
 // safe for use by many at once.
