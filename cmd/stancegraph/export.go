@@ -26,7 +26,8 @@ store, same bytes.
 Beside FILE it writes FILE.provenance.json: data version, codebook, filter, rule,
 program and the command that makes it again; verify reads it. CSV has
 FILE-metadata.json, too, with the types of its columns (CSV on the Web). Of
-sources that are marked quote-only, no format has the text.
+sources that are marked quote-only, no format has the text. DNA asks for a
+password: that of every coder is "stancegraph", to be changed there.
 
 --dcat writes FILE.dcat.ttl as well, the record of the data set for a library or
 a data portal (DCAT 3), with size and checksum of the file. --license names the
@@ -150,7 +151,7 @@ func formatHelp() string {
 		if f.Lossless {
 			mark = "*"
 		}
-		fmt.Fprintf(&b, "%s %-12s %s (%s)\n", mark, f.Name, f.Help, strings.Join(f.Extensions, ", "))
+		fmt.Fprintf(&b, "%s %-15s %s (%s)\n", mark, f.Name, f.Help, strings.Join(f.Extensions, ", "))
 	}
 	return b.String()
 }

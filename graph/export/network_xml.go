@@ -105,6 +105,7 @@ func newXML(w io.Writer) *xmlWriter {
 	x := &xmlWriter{enc: xml.NewEncoder(w)}
 	x.enc.Indent("", "  ")
 	x.token(xml.ProcInst{Target: "xml", Inst: []byte(`version="1.0" encoding="UTF-8"`)})
+	x.token(xml.CharData("\n"))
 	return x
 }
 

@@ -20,7 +20,7 @@ var statements = []Format{
 		Write: func(_ context.Context, w io.Writer, j Job) error {
 			return export.Parquet(w, j.Snapshot, j.Filter, j.Provenance)
 		}},
-	{Name: "dna", Help: "statements and annotations as a file of Discourse Network Analyzer 3; coders' password there: " + export.DNAPassword, Extensions: []string{".dna"}, MediaType: "application/vnd.sqlite3",
+	{Name: "dna", Help: "statements and annotations as a file of Discourse Network Analyzer 3", Extensions: []string{".dna"}, MediaType: "application/vnd.sqlite3",
 		Filtered: true, Binary: true, Annotated: true,
 		Write: func(ctx context.Context, w io.Writer, j Job) error {
 			return export.DNA(ctx, w, j.Snapshot, j.Filter, j.Provenance)
