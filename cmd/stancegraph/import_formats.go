@@ -78,9 +78,12 @@ func importNames() []string {
 // JSON Lines.
 func importFormat(name, path string) (string, error) {
 	if name == "" {
-		if f, ok := formats.OfFile(path); ok {
+		switch f, ok := formats.OfFile(path); {
+		case ok:
 			name = f.Name
-		} else {
+		case isRDFXML(path):
+			return "", usage("convert it, for example with Raptor: rapper -o turtle", "%s: RDF/XML is not read", path)
+		default:
 			name = "jsonl"
 		}
 	}
@@ -89,6 +92,12 @@ func importFormat(name, path string) (string, error) {
 			schema.DidYouMean(name, maps.Keys(importReaders)))
 	}
 	return name, nil
+}
+
+// isRDFXML reports whether a file is called as one of RDF/XML.
+func isRDFXML(path string) bool {
+	name := strings.TrimSuffix(strings.ToLower(path), formats.Packed)
+	return slices.Contains([]string{".rdf", ".owl", ".rdfxml"}, filepath.Ext(name))
 }
 
 // readDocument reads a file, packed or not.
