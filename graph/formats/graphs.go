@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/stancegraph/stancegraph/graph/export"
+	"github.com/stancegraph/stancegraph/graph/nanopub"
 	"github.com/stancegraph/stancegraph/graph/quads"
 	"github.com/stancegraph/stancegraph/graph/rdf"
 )
@@ -26,6 +27,10 @@ var graphs = []Format{
 	ofRDF(rdf.Turtle, "the same, for people and tools that know one graph", "text/turtle", ".ttl"),
 	ofRDF(rdf.TriG, "the same, the statements of each source as a named graph", "application/trig", ".trig"),
 	ofRDF(rdf.JSONLD, "the same as JSON that brings its context with it", "application/ld+json", ".jsonld"),
+	{Name: "nanopub", Help: "accepted statements as nanopublications, unsigned, in TriG", Extensions: []string{".nanopub.trig"}, MediaType: "application/trig", Filtered: true,
+		Write: func(_ context.Context, w io.Writer, j Job) error {
+			return nanopub.Write(w, j.Snapshot, j.Filter, j.Provenance)
+		}},
 }
 
 // ofRDF is a format of package rdf; those that show named graphs go source by

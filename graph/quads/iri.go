@@ -30,6 +30,12 @@ func StatementIRI(id string) quad.IRI { return makeIRI(baseStatement, id) }
 // DatasetIRI is the IRI of a data version, as a data set.
 func DatasetIRI(version string) quad.IRI { return makeIRI(base+"dataset/", version) }
 
+// NanopubIRI is the IRI of the nanopublication of a statement.
+func NanopubIRI(statement string) quad.IRI { return makeIRI(base+"nanopub/", statement) }
+
+// CoderIRI is the IRI of a coder, a program with its version or a person.
+func CoderIRI(coder string) quad.IRI { return makeIRI(baseCoder, coder) }
+
 // ActorIRI is the IRI of an actor, registered or not.
 func ActorIRI(id string) quad.IRI { return makeIRI(baseActor, id) }
 
