@@ -41,66 +41,118 @@ type figure struct{ n, of uint32 }
 
 func (g *figure) add(o figure) { g.n, g.of = g.n+o.n, g.of+o.of }
 
-// facetCounter counts the statements of some actors. By code, and not by value,
+// facetGround is what facets need to know of a snapshot, whatever the filter.
+type facetGround struct {
+	outlets    []string // sorted; the first is that of sources without one
+	outletOf   []uint32 // by source
+	registered []bool   // by proposition
+	year       []uint16 // by statement: its number
+}
+
+func facetGroundOf(s *ledger.Snapshot) *facetGround {
+	type key struct{}
+	return s.Derived(key{}, func() any {
+		c, g := s.Columns(), &facetGround{outlets: append([]string{""}, s.Outlets()...)}
+		number := map[string]uint32{}
+		for i, name := range g.outlets {
+			number[name] = uint32(i)
+		}
+		for _, o := range c.Sources {
+			g.outletOf = append(g.outletOf, number[outlet(s, &schema.Statement{Source: o.ID})])
+		}
+		for p := range uint32(c.Propositions.Len()) {
+			_, ok := s.Codebook.Proposition(c.Propositions.Text(p))
+			g.registered = append(g.registered, ok)
+		}
+		g.year = make([]uint16, c.Len())
+		for i, latest := range c.Latest {
+			g.year[i] = uint16(yearNumber(latest))
+		}
+		return g
+	}).(*facetGround)
+}
+
+// facetFilter is what fails of a filter, found out once for every code.
+type facetFilter struct {
+	*facetGround
+	ofCoding, ofSource, ofProposition []facet
+	ofIssue                           []facet // by coding, where the codebook lacks the proposition
+	ofStance                          [8]facet
+	ofYear                            []facet
+}
+
+func newFacetFilter(s *ledger.Snapshot, f Filter) *facetFilter {
+	c, not := s.Columns(), f.Not
+	t := &facetFilter{facetGround: facetGroundOf(s), ofSource: make([]facet, len(c.Sources)), ofProposition: make([]facet, c.Propositions.Len()), ofYear: make([]facet, yearCount)}
+	for _, k := range c.Codings {
+		t.ofCoding = append(t.ofCoding, failing(allowed(f.Acts, not.Acts, string(k.Act)), facetAct)|failing(allowed(f.Modes, not.Modes, string(k.Mode)), facetMode)|
+			failing(allowed(f.Statuses, not.Statuses, string(k.Status)), facetStatus)|failing(allowed(f.Coders, not.Coders, k.Coder, ledger.WithoutVersion(k.Coder)), facetCoder))
+		t.ofIssue = append(t.ofIssue, failing(allowed(f.Issues, not.Issues, k.Issue), facetIssue))
+	}
+	for _, stance := range schema.Stances {
+		t.ofStance[stance] = failing(f.matchesStance(stance), facetStance)
+	}
+	if asks(f.Years, not.Years) {
+		for n := range t.ofYear {
+			t.ofYear[n] = failing(allowed(f.Years, not.Years, yearName(n)), facetYear)
+		}
+	}
+	if asks(f.Propositions, f.Issues, not.Propositions, not.Issues) {
+		t.findPropositions(s, f)
+	}
+	if asks(f.Sources, f.Outlets, not.Sources, not.Outlets) || f.KnownBy != nil {
+		t.findSources(s, f)
+	}
+	return t
+}
+
+func (t *facetFilter) findPropositions(s *ledger.Snapshot, f Filter) {
+	for p := range t.ofProposition {
+		id := s.Columns().Propositions.Text(uint32(p))
+		t.ofProposition[p] = failing(allowed(f.Propositions, f.Not.Propositions, id), facetNone)
+		if known, ok := s.Codebook.Proposition(id); ok {
+			t.ofProposition[p] |= failing(allowed(f.Issues, f.Not.Issues, known.Issues...), facetIssue)
+		}
+	}
+}
+
+func (t *facetFilter) findSources(s *ledger.Snapshot, f Filter) {
+	others := f
+	others.Outlets, others.Not.Outlets = nil, nil
+	for k, o := range s.Columns().Sources {
+		st := &schema.Statement{Source: o.ID, Doc: o.Doc}
+		t.ofSource[k] = failing(allowed(f.Outlets, f.Not.Outlets, t.outlets[t.outletOf[k]]), facetOutlet) | failing(others.matchesSource(s.Sources[o.ID], st), facetNone)
+	}
+}
+
+// facetCounter counts the statements of some actors: by code, and not by value,
 // so that a statement that passes everything is entered in few places.
 type facetCounter struct {
 	*walker
 	*groupRows
+	*facetFilter
 
-	ofCoding, ofSource, ofProposition, ofIssue []facet // what fails, by code; ofIssue by coding, where the codebook lacks the proposition
-	ofStance                                   [8]facet
-	ofYear                                     []facet
-	registered                                 []bool // by proposition
-
-	all                                                         figure
-	byActor, byGroup, bySource, byProposition, byYear, byStance []figure
+	byActor, byGroup, byOutlet, byProposition, byYear, byStance []figure
 	byIssue                                                     []figure // by coding, where the codebook lacks the proposition
 	byCoding                                                    []figure // of what passes everything
 	byAct, byMode, byCoder, byStatus                            []figure // by coding, of what fails that
-	groups                                                      []int32  // of the statement at hand
-	speakers                                                    []uint32 // likewise
+
+	groups   []int32 // that the statement at hand is heard for
+	speakers []uint32
 }
 
-func newFacetCounter(s *ledger.Snapshot, f Filter) *facetCounter {
-	c, codings := &facetCounter{walker: newWalker(s, f), groupRows: newGroupRows(s)}, len(s.Columns().Codings)
-	c.byActor, c.byGroup = make([]figure, c.c.Actors.Len()), make([]figure, len(c.ids))
-	c.bySource, c.byProposition = make([]figure, len(c.c.Sources)), make([]figure, c.c.Propositions.Len())
-	c.byYear, c.byStance, c.byIssue, c.byCoding = make([]figure, yearCount), make([]figure, 8), make([]figure, codings), make([]figure, codings)
-	c.byAct, c.byMode, c.byCoder, c.byStatus = make([]figure, codings), make([]figure, codings), make([]figure, codings), make([]figure, codings)
-	c.findFailing()
+func newFacetCounter(s *ledger.Snapshot, f Filter, t *facetFilter) *facetCounter {
+	c := &facetCounter{walker: newWalker(s, f), groupRows: newGroupRows(s), facetFilter: t}
+	columns := s.Columns()
+	for _, by := range []struct {
+		figures *[]figure
+		n       int
+	}{{&c.byActor, columns.Actors.Len()}, {&c.byGroup, len(c.ids)}, {&c.byOutlet, len(t.outlets)}, {&c.byProposition, columns.Propositions.Len()}, {&c.byYear, yearCount},
+		{&c.byStance, 8}, {&c.byIssue, len(columns.Codings)}, {&c.byCoding, len(columns.Codings)}, {&c.byAct, len(columns.Codings)}, {&c.byMode, len(columns.Codings)},
+		{&c.byCoder, len(columns.Codings)}, {&c.byStatus, len(columns.Codings)}} {
+		*by.figures = make([]figure, by.n)
+	}
 	return c
-}
-
-// findFailing asks the filter once about every code.
-func (c *facetCounter) findFailing() {
-	f, not, columns := c.f, c.f.Not, c.c
-	for _, k := range columns.Codings {
-		c.ofCoding = append(c.ofCoding, failing(allowed(f.Acts, not.Acts, string(k.Act)), facetAct)|failing(allowed(f.Modes, not.Modes, string(k.Mode)), facetMode)|
-			failing(allowed(f.Statuses, not.Statuses, string(k.Status)), facetStatus)|failing(allowed(f.Coders, not.Coders, k.Coder, ledger.WithoutVersion(k.Coder)), facetCoder))
-		c.ofIssue = append(c.ofIssue, failing(allowed(f.Issues, not.Issues, k.Issue), facetIssue))
-	}
-	others := f
-	others.Outlets, others.Not.Outlets = nil, nil
-	for _, o := range columns.Sources {
-		st := &schema.Statement{Source: o.ID, Doc: o.Doc}
-		c.ofSource = append(c.ofSource, failing(allowed(f.Outlets, not.Outlets, outlet(c.s, st)), facetOutlet)|failing(others.matchesSource(c.s.Sources[o.ID], st), facetNone))
-	}
-	for p := range uint32(columns.Propositions.Len()) {
-		id := columns.Propositions.Text(p)
-		known, ok := c.s.Codebook.Proposition(id)
-		of := failing(allowed(f.Propositions, not.Propositions, id), facetNone)
-		if ok {
-			of |= failing(allowed(f.Issues, not.Issues, known.Issues...), facetIssue)
-		}
-		c.ofProposition, c.registered = append(c.ofProposition, of), append(c.registered, ok)
-	}
-	for _, stance := range schema.Stances {
-		c.ofStance[stance] = failing(f.matchesStance(stance), facetStance)
-	}
-	c.ofYear = make([]facet, yearCount)
-	for n := range c.ofYear {
-		c.ofYear[n] = failing(c.years == nil || c.years[n] == passes, facetYear)
-	}
 }
 
 // actor counts the statements that an actor made.
@@ -144,8 +196,11 @@ func (c *facetCounter) actor(actor uint32) {
 // fails are the parts of the filter that a statement does not pass, whoever is
 // heard in it.
 func (c *facetCounter) fails(i int, proposition uint32) facet {
+	if c.plain {
+		return 0
+	}
 	coding := c.c.Coding[i]
-	fails := c.ofCoding[coding] | c.ofSource[c.c.Source[i]] | c.ofProposition[proposition] | c.ofStance[c.c.Marks[i].Stance()] | c.ofYear[yearNumber(c.c.Latest[i])]
+	fails := c.ofCoding[coding] | c.ofSource[c.c.Source[i]] | c.ofProposition[proposition] | c.ofStance[c.c.Marks[i].Stance()] | c.ofYear[c.year[i]]
 	if !c.registered[proposition] {
 		fails |= c.ofIssue[coding]
 	}
@@ -163,20 +218,19 @@ func (c *facetCounter) enter(i int, proposition uint32, fails facet, one figure)
 	coding := c.c.Coding[i]
 	switch fails {
 	case 0:
-		c.all.add(one)
 		c.byCoding[coding].add(one)
-		c.bySource[c.c.Source[i]].add(one)
+		c.byOutlet[c.outletOf[c.c.Source[i]]].add(one)
 		c.byStance[c.c.Marks[i].Stance()].add(one)
-		c.byYear[yearNumber(c.c.Latest[i])].add(one)
+		c.byYear[c.year[i]].add(one)
 		c.enterIssue(coding, proposition, one)
 	case facetIssue:
 		c.enterIssue(coding, proposition, one)
 	case facetStance:
 		c.byStance[c.c.Marks[i].Stance()].add(one)
 	case facetOutlet:
-		c.bySource[c.c.Source[i]].add(one)
+		c.byOutlet[c.outletOf[c.c.Source[i]]].add(one)
 	case facetYear:
-		c.byYear[yearNumber(c.c.Latest[i])].add(one)
+		c.byYear[c.year[i]].add(one)
 	case facetAct:
 		c.byAct[coding].add(one)
 	case facetMode:
@@ -254,8 +308,7 @@ func (c *facetCounter) enterJoint(i int, actor, proposition uint32, fails facet,
 
 // add joins the counts of two workers.
 func (c *facetCounter) add(o *facetCounter) {
-	c.all.add(o.all)
-	for _, pair := range [][2][]figure{{c.byActor, o.byActor}, {c.byGroup, o.byGroup}, {c.bySource, o.bySource}, {c.byProposition, o.byProposition}, {c.byYear, o.byYear},
+	for _, pair := range [][2][]figure{{c.byActor, o.byActor}, {c.byGroup, o.byGroup}, {c.byOutlet, o.byOutlet}, {c.byProposition, o.byProposition}, {c.byYear, o.byYear},
 		{c.byStance, o.byStance}, {c.byIssue, o.byIssue}, {c.byCoding, o.byCoding}, {c.byAct, o.byAct}, {c.byMode, o.byMode}, {c.byCoder, o.byCoder}, {c.byStatus, o.byStatus}} {
 		for i, n := range pair[1] {
 			pair[0][i].add(n)

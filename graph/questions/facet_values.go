@@ -76,16 +76,9 @@ func (c *facetCounter) yearValues() []FacetValue {
 }
 
 func (c *facetCounter) outletValues() []FacetValue {
-	n := map[string]figure{}
-	for code, g := range c.bySource {
-		name := outlet(c.s, &schema.Statement{Source: c.c.Sources[code].ID})
-		all := n[name]
-		all.add(g)
-		n[name] = all
-	}
 	var list []FacetValue
-	for _, name := range c.s.Outlets() {
-		list = append(list, value(name, name, n[name]))
+	for i, name := range c.outlets[1:] {
+		list = append(list, value(name, name, c.byOutlet[i+1]))
 	}
 	return list
 }

@@ -57,16 +57,19 @@ func Facets(s *ledger.Snapshot, f Filter) (FacetList, error) {
 func facets(s *ledger.Snapshot, f Filter) FacetList {
 	list := FacetList{AsOf: f.asOf(s), Facets: []Facet{}, Version: s.Version}
 	var counters []*facetCounter
+	t := newFacetFilter(s, f)
 	eachShare(s.Columns().Actors.Len(), func() func(int) {
-		c := newFacetCounter(s, f)
+		c := newFacetCounter(s, f, t)
 		counters = append(counters, c)
 		return func(actor int) { c.actor(uint32(actor)) }
 	})
-	sum := newFacetCounter(s, f)
+	sum := newFacetCounter(s, f, t)
 	for _, c := range counters {
 		sum.add(c)
 	}
-	list.N, list.Of = int(sum.all.n), int(sum.all.of)
+	for _, g := range sum.byCoding {
+		list.N, list.Of = list.N+int(g.n), list.Of+int(g.of)
+	}
 	for _, facet := range facetNames {
 		list.Facets = append(list.Facets, Facet{facet.name, sum.values(facet)})
 	}

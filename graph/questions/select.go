@@ -1,7 +1,6 @@
 package questions
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
@@ -45,21 +44,45 @@ type DayCount struct {
 
 // Days counts the statements that a filter describes by the last day that their
 // dates may mean, oldest first: the days on which an answer may change. The
-// as-of date, statements without a date and rejected ones have no part in it.
+// as-of date, statements without a date and rejected ones have no part in it. The
+// answer may be shared, and must not be changed.
 func Days(s *ledger.Snapshot, f Filter) []DayCount {
-	f.AsOf, f.Certain = nil, false
-	n := map[schema.Day]int{}
-	w := newWalker(s, f)
-	for actor := range uint32(w.c.Actors.Len()) {
-		w.each(actor, func(i int) {
-			if !w.c.Undated(i) && w.c.Marks[i].Standing() != ledger.Rejected {
-				n[w.c.Latest[i]]++
-			}
-		})
+	f.AsOf, f.Certain, f.MinStatements, f.Independent, f.Rule, f.HalfLife, f.Stale = nil, false, 0, false, "", 0, 0
+	return remembered(s, "days", f, "", func() []DayCount { return days(s, f) })
+}
+
+func days(s *ledger.Snapshot, f Filter) []DayCount {
+	c := s.Columns()
+	first, last := schema.MaxDay, s.LastDay()
+	for i, latest := range c.Latest {
+		if !c.Undated(i) {
+			first = min(first, latest)
+		}
 	}
-	days := make([]DayCount, 0, len(n))
-	for _, d := range slices.Sorted(maps.Keys(n)) {
-		days = append(days, DayCount{d, n[d]})
+	if first > last {
+		return []DayCount{}
 	}
-	return days
+	var workers [][]uint32
+	eachShare(c.Actors.Len(), func() func(int) {
+		w, n := newWalker(s, f), make([]uint32, int64(last)-int64(first)+1)
+		workers = append(workers, n)
+		return func(actor int) {
+			w.each(uint32(actor), func(i int) {
+				if !c.Undated(i) && c.Marks[i].Standing() != ledger.Rejected {
+					n[c.Latest[i]-first]++
+				}
+			})
+		}
+	})
+	list := []DayCount{}
+	for d := range workers[0] {
+		n := 0
+		for _, w := range workers {
+			n += int(w[d])
+		}
+		if n > 0 {
+			list = append(list, DayCount{first + schema.Day(d), n})
+		}
+	}
+	return list
 }
