@@ -42,19 +42,25 @@ func TestGridOfSomeEqualsTheOracle(t *testing.T) {
 	})
 }
 
-// Rows that several workers share are those of one worker, and of On.
+// Rows that several workers share are those of one worker, and of On, by every
+// rule.
 func TestLargeGridIsMadeOfPositions(t *testing.T) {
 	t.Parallel()
 	s := ledgertest.Bulk(1, ledgertest.Size{Statements: 6000, Actors: 200, Propositions: 20}).Build()
 	day := s.LastDay() - 1500
-	f := questions.Filter{AsOf: &day}
-	g := must(questions.BuildGrid(s, f, nil, nil))(t)
-	for i, who := range g.Actors {
-		for j, proposition := range g.Propositions {
-			p, c := questions.On(s, f, who, false, proposition), g.Cell(i, j)
-			value, ok := c.Value()
-			if p.Band != c.Band() || p.N != int(c.N) || p.Of != int(c.Of) || ok != (p.Value != nil) || ok && value != *p.Value {
-				t.Fatalf("%s on %s: cell %+v, position %+v", who, proposition, *c, p)
+	for _, rule := range questions.Rules {
+		for _, f := range []questions.Filter{{AsOf: &day, Rule: rule}, {AsOf: &day, Rule: rule, Certain: true}, {AsOf: &day, Rule: rule, Modes: []string{"quote"}}, {AsOf: &day, Rule: rule, MinStatements: 2}} {
+			g := must(questions.BuildGrid(s, f, nil, nil))(t)
+			for i, who := range g.Actors {
+				for j, proposition := range g.Propositions {
+					p, c := questions.On(s, f, who, false, proposition), g.Cell(i, j)
+					value, ok := c.Value()
+					if p.Band != c.Band() || p.N != int(c.N) || p.Of != int(c.Of) || ok != (p.Value != nil) || ok && value != *p.Value ||
+						p.Possible != c.Possible() || p.AsSignatory != c.AsSignatory() || p.Signed != c.Signed() || p.ShareAccepted != c.ShareAccepted() ||
+						p.AgeDays != c.AgeDays(g.AsOf) || !p.First.IsZero() && (c.First != p.First.Earliest() || c.Last != p.Last.Latest()) {
+						t.Fatalf("%s: %s on %s: cell %+v, position %+v", f.Values().Encode(), who, proposition, *c, p)
+					}
+				}
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package questions_test
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"sync"
 	"testing"
@@ -64,9 +65,10 @@ func BenchmarkMatrixPage(b *testing.B) {
 
 // BenchmarkGridFull is all 2,000 actors on all 200 propositions as of a day, by
 // every rule, into the memory of the time before. Beside it, in the same run,
-// a bare scan of the same columns: x-scan is how many times longer the matrix
-// takes. Other work on the machine hits both, so the scan is repeated until it
-// has taken about as long.
+// a bare scan of the columns that it answers from: x-scan is how many times
+// longer the matrix takes. The scan is one goroutine: with -cpu 1 it is one
+// processor against one. Other work on the machine hits both, so the scan is
+// repeated until it has taken about as long.
 func BenchmarkGridFull(b *testing.B) {
 	s := million()
 	for _, rule := range questions.Rules {
@@ -115,14 +117,53 @@ func BenchmarkAgreement(b *testing.B) {
 func BenchmarkMatrixFull(b *testing.B) {
 	s := million()
 	for _, rows := range []questions.Rows{questions.RowsActors, questions.RowsGroups} {
-		b.Run(string(rows), func(b *testing.B) {
-			for b.Loop() {
-				m, err := questions.BuildMatrix(s, questions.Filter{}, questions.MatrixSpec{Rows: rows})
-				if err != nil || m.N == 0 || len(m.Columns) != 10 {
-					b.Fatal(m.N, len(m.Columns), err)
+		for _, brief := range []bool{false, true} {
+			b.Run(fmt.Sprintf("%s/brief=%v", rows, brief), func(b *testing.B) {
+				for b.Loop() {
+					m, err := questions.BuildMatrix(s, questions.Filter{}, questions.MatrixSpec{Rows: rows, Brief: brief})
+					if err != nil || m.N == 0 || len(m.Columns) != 10 {
+						b.Fatal(m.N, len(m.Columns), err)
+					}
 				}
-			}
-		})
+			})
+		}
+	}
+}
+
+// BenchmarkMatrixOfVotes is a brief matrix of the shape of the votes of the
+// United Nations: 200 actors, each once on nearly every one of 6,000
+// propositions, on another day each time, so that nothing is remembered.
+func BenchmarkMatrixOfVotes(b *testing.B) {
+	s := ledgertest.Bulk(1, ledgertest.Size{Statements: 870_000, Actors: 200, Propositions: 6_000}).Build()
+	r := rand.New(rand.NewPCG(1, 1))
+	for b.Loop() {
+		m, err := questions.BuildMatrix(s, questions.Filter{AsOf: anyDay(r, s)}, questions.MatrixSpec{Rows: questions.RowsActors, Brief: true})
+		if err != nil || len(m.Rows) != 200 {
+			b.Fatal(len(m.Rows), err)
+		}
+	}
+}
+
+// BenchmarkFacets is all ten facets, on another day each time.
+func BenchmarkFacets(b *testing.B) {
+	s := million()
+	r := rand.New(rand.NewPCG(1, 1))
+	for b.Loop() {
+		if l, err := questions.Facets(s, questions.Filter{AsOf: anyDay(r, s)}); err != nil || len(l.Facets) != 10 {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkEvidencePage is the second page of fifty of a group's statements on an
+// issue.
+func BenchmarkEvidencePage(b *testing.B) {
+	s := ledgertest.Bulk(1, ledgertest.Size{Statements: 1_000_000, Actors: 10, Propositions: 100}).Build()
+	for b.Loop() {
+		l, err := questions.EvidencePage(s, questions.Filter{}, questions.CellRef{Actor: s.Actors()[3], Issue: s.Codebook.Issues[0].ID}, 2, 50)
+		if err != nil || len(l.Witnesses) != 50 || l.Total < 9_000 {
+			b.Fatal(l.Total, err)
+		}
 	}
 }
 

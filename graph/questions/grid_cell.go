@@ -9,13 +9,10 @@ import (
 )
 
 // cell fills in a cell from the actor's own statements on a proposition, from
-// up to but without to, which are sifted, and from those that it signed.
-func (b *gridBuilder) cell(cell *GridCell, from, to int, signed []ledger.Signature) {
-	cell.Of = int32(to - from + len(signed))
-	if b.quickly && len(signed) == 1 && b.quick(cell, from, to) && b.join(cell, signed[0]) {
-		return
-	}
-	accepted := b.own(from, to)
+// up to but without to, and from those that it signed.
+func (b *gridBuilder) cell(cell *GridCell, proposition uint32, from, to int, signed []ledger.Signature) {
+	*cell = GridCell{Of: int32(to - from + len(signed))}
+	accepted := b.made(proposition, from, to)
 	if len(signed) > 0 {
 		own := len(b.ballots)
 		accepted += b.signedBy(signed)
@@ -33,19 +30,20 @@ func (b *gridBuilder) cell(cell *GridCell, from, to int, signed []ledger.Signatu
 	b.decision(cell)
 }
 
-// own collects the ballots of a run that count, newest first, and returns how
+// made collects the ballots of a run that count, newest first, and returns how
 // many of them are accepted.
-func (b *gridBuilder) own(from, to int) (accepted int32) {
+func (b *gridBuilder) made(proposition uint32, from, to int) (accepted int32) {
 	b.ballots = b.ballots[:0]
 	for i := to - 1; i >= from; i-- {
-		if at := i - b.base; b.sifted[at].n != b.sifted[at+1].n {
+		if b.why(i, proposition, b.actor, false) == 0 {
 			b.ballots = append(b.ballots, ballot{b.c.Earliest[i], b.c.Latest[i], b.c.Marks[i].Stance(), false, int32(i), b.actor})
+			accepted += b.c.Marks[i].AcceptedOne()
 		}
 	}
-	return int32(b.sifted[to-b.base].accepted - b.sifted[from-b.base].accepted)
+	return accepted
 }
 
-// signedBy is own for what the actor signed: it finds each a place among the
+// signedBy is made for what the actor signed: it finds each a place among the
 // ballots.
 func (b *gridBuilder) signedBy(signed []ledger.Signature) (accepted int32) {
 	for _, one := range signed {

@@ -72,7 +72,14 @@ func settle(value float64, bothSigns bool) float64 {
 // majority: the sign that most have decides, with the mean of their stances.
 func majority(_ *ruler, ballots []ballot) decision {
 	p := pollOf(ballots)
-	d := decision{value: math.NaN(), upTo: len(ballots)}
+	d := decision{upTo: len(ballots)}
+	d.signs, d.value = p.most()
+	return d
+}
+
+// most returns the most numerous sign and the mean of its stances; or, in a tie,
+// all such signs, and NaN.
+func (p *poll) most() (signs sign, value float64) {
 	most := max(p.oppose, p.undecided, p.support)
 	for _, side := range [...]struct {
 		n, sum int
@@ -80,13 +87,13 @@ func majority(_ *ruler, ballots []ballot) decision {
 	}{{p.oppose, p.against, opposing}, {p.undecided, 0, undeciding}, {p.support, p.inFavour, supporting}} {
 		switch {
 		case side.n < most:
-		case d.signs == 0:
-			d.signs, d.value = side.sign, float64(side.sum)/2/float64(most)
+		case signs == 0:
+			signs, value = side.sign, float64(side.sum)/2/float64(most)
 		default: // a tie
-			d.signs, d.value = d.signs|side.sign, math.NaN()
+			signs, value = signs|side.sign, math.NaN()
 		}
 	}
-	return d
+	return signs, value
 }
 
 // bandOf puts a value into words.
