@@ -21,6 +21,7 @@ func TestColumnsAgreeWithRecords(t *testing.T) {
 		}
 		for i := range s.Statements {
 			st := &s.Statements[i]
+			cp := *st // found by its ID
 			behalf := ""
 			if c.OnBehalf[i] > 0 {
 				behalf = c.Actors.Text(c.OnBehalf[i] - 1)
@@ -30,7 +31,7 @@ func TestColumnsAgreeWithRecords(t *testing.T) {
 				c.Sources[c.Source[i]].ID != st.Source || coding != (ledger.Coding{Coder: st.Coder, Mode: st.Mode, Status: st.Status, Act: st.Act, Issue: st.Issue}) ||
 				c.Earliest[i] != st.Date.Earliest() || c.Latest[i] != st.Date.Latest() || c.Undated(i) != st.Date.IsZero() ||
 				c.Confidence[i] != ledger.Quantise(st.Confidence) || c.Marks[i].Stance() != st.Stance ||
-				c.Marks[i].Accepted() != (st.Status == schema.StatusAccepted) || c.Marks[i].Standing() != s.Standing(st) {
+				c.Marks[i].Accepted() != (st.Status == schema.StatusAccepted) || c.Marks[i].Standing() != s.Standing(st) || s.Standing(st) != s.Standing(&cp) {
 				t.Fatalf("seed %d: the columns of %+v say otherwise", seed, *st)
 			}
 		}

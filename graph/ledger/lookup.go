@@ -45,6 +45,17 @@ func (s *Snapshot) find(id string) (int, bool) {
 	return int(s.columns.byID[at]), true
 }
 
+// place returns the place of a statement: at once where it is one of the
+// snapshot's own records, by its ID where it is a copy.
+func (s *Snapshot) place(st *schema.Statement) (int, bool) {
+	from := uintptr(unsafe.Pointer(unsafe.SliceData(s.Statements)))
+	at := (uintptr(unsafe.Pointer(st)) - from) / unsafe.Sizeof(*st) // huge where st lies before
+	if at < uintptr(len(s.Statements)) && &s.Statements[at] == st {
+		return int(at), true
+	}
+	return s.find(st.ID)
+}
+
 // at returns the statements of some places.
 func (s *Snapshot) at(places []uint32) []*schema.Statement {
 	list := make([]*schema.Statement, len(places))

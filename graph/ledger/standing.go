@@ -26,7 +26,7 @@ const (
 // Standing returns the standing of a statement of this snapshot. A statement
 // that is not in it stands.
 func (s *Snapshot) Standing(st *schema.Statement) Standing {
-	i, ok := s.find(st.ID)
+	i, ok := s.place(st)
 	if !ok {
 		return Stands
 	}
