@@ -69,10 +69,15 @@ func TestEndlessWordIsServedInTime(t *testing.T) {
 		ID: "00000000-0000-5000-8000-000000000000", Source: source.ID, Start: 10, End: 99_990, Evidence: word[10:99_990], Actor: "NEW:" + word[:50_000],
 		Issue: "i", Proposition: "p", Stance: schema.Support, Date: schema.MustDate("2025-01-01"), Mode: schema.ModeQuote, Status: schema.StatusAccepted,
 	}
-	s := serve(t, ledger.Build(cb, []schema.Source{source}, []schema.Statement{st}))
+	snap := ledger.Build(cb, []schema.Source{source}, []schema.Statement{st})
+	s := serving{New(Config{Snapshot: func() *ledger.Snapshot { return snap }, Query: echo, Desk: &notes{}, Export: telling})}
 	began := time.Now()
-	for _, path := range []string{"/", "/matrix?rows=actors", "/matrix?rows=actors&issue=i", "/issues/i", "/propositions/p", "/codebook", "/data", "/actors", "/sources/" + source.ID, "/statements/" + st.ID} {
-		s.page(t, path, http.StatusOK)
+	for _, path := range []string{"/", "/matrix?rows=actors", "/matrix?rows=actors&issue=i", "/timeline?rows=actors", "/network", "/compare?left=2024-12-31&right=2025-01-01", "/shifts?rows=actors", "/conflicts",
+		"/issues/i", "/propositions/p", "/codebook", "/data", "/export", "/actors", "/sources/" + source.ID, "/review/" + source.ID, "/statements/" + st.ID, "/search?q=" + word[:1000], "/query?q=" + word[:1000], "/add"} {
+		page := s.page(t, path, http.StatusOK)
+		if scripts := page.tags("script"); len(scripts) != 1 {
+			t.Errorf("%s: %d scripts", path, len(scripts))
+		}
 	}
 	if took := time.Since(began); took > 20*time.Second {
 		t.Errorf("took %s", took)

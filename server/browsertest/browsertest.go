@@ -25,11 +25,20 @@ type Browser struct {
 // on why. Whatever the console complains about fails the test at its end.
 func New(t testing.TB) *Browser {
 	t.Helper()
+	b := NewQuiet(t)
+	b.watchConsole()
+	return b
+}
+
+// NewQuiet is New for pages that may complain, as those of errors do: their
+// status is a complaint.
+func NewQuiet(t testing.TB) *Browser {
+	t.Helper()
 	path := find()
 	if path == "" {
 		t.Skip("no chromium here: the pages were not tried in a browser; make test installs it")
 	}
-	ctx, stop := context.WithTimeout(t.Context(), 3*time.Minute)
+	ctx, stop := context.WithTimeout(t.Context(), 10*time.Minute)
 	t.Cleanup(stop)
 	ctx, stop = chromedp.NewExecAllocator(ctx, chromedp.ExecPath(path), chromedp.Headless, chromedp.DisableGPU, chromedp.NoFirstRun,
 		chromedp.NoDefaultBrowserCheck, sandboxed, chromedp.UserDataDir(t.TempDir()), chromedp.Flag("disable-background-networking", true),
@@ -37,9 +46,7 @@ func New(t testing.TB) *Browser {
 	t.Cleanup(stop)
 	ctx, stop = chromedp.NewContext(ctx)
 	t.Cleanup(stop)
-	b := &Browser{t: t, ctx: ctx}
-	b.watchConsole()
-	return b
+	return &Browser{t: t, ctx: ctx}
 }
 
 func find() string {

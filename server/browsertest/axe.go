@@ -1,0 +1,126 @@
+package browsertest
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// axeVersion is the version of axe-core that pages are checked with. It is no
+// part of the repository: npm fetches it once into the user's cache.
+const axeVersion = "4.10.3"
+
+// Axe returns the text of axe-core, or skips the test with a word on why.
+func Axe(t testing.TB) string {
+	t.Helper()
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		t.Skipf("no cache folder for axe-core: %v", err)
+	}
+	dir := filepath.Join(cache, "stancegraph", "axe-core-"+axeVersion)
+	script := filepath.Join(dir, "package", "axe.min.js")
+	if _, err := os.Stat(script); err != nil {
+		fetchAxe(t, dir)
+	}
+	text, err := os.ReadFile(script)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func fetchAxe(t testing.TB, dir string) {
+	t.Helper()
+	if _, err := exec.LookPath("npm"); err != nil {
+		t.Skip("no npm here: the pages were not checked with axe-core; the other checks of accessibility ran")
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithTimeout(t.Context(), 2*time.Minute)
+	defer stop()
+	for _, args := range [][]string{{"npm", "pack", "--silent", "axe-core@" + axeVersion}, {"tar", "-xzf", "axe-core-" + axeVersion + ".tgz"}} {
+		cmd := exec.CommandContext(ctx, args[0], args[1:]...)
+		cmd.Dir = dir
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Skipf("axe-core cannot be had: %v: %s", err, out)
+		}
+	}
+}
+
+// violation is a rule of axe-core that a page breaks.
+type violation struct {
+	ID    string   `json:"id"`
+	Help  string   `json:"help"`
+	Nodes []string `json:"nodes"`
+}
+
+// Violations runs axe-core on the page, with the rules of WCAG 2.2 A and AA and
+// its best practices, and returns what they break, one a line.
+func (b *Browser) Violations(axe string) []string {
+	b.t.Helper()
+	// The rule on keyboard access of what scrolls needs the size of the window,
+	// so the check looks at the page as it is.
+	const run = `axe.run(document, {resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(r =>
+		JSON.stringify(r.violations.map(v => ({id: v.id, help: v.help, nodes: v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + " " + (n.any[0]?.message ?? n.all[0]?.message ?? n.none[0]?.message ?? ""))}))))`
+	b.Do(chromedp.Steps(chromedp.Evaluate[chromedp.Void](axe + "; undefined")))
+	text := Get(b, chromedp.Evaluate[string](run, chromedp.EvalAwaitPromise))
+	var found []violation
+	if err := json.Unmarshal([]byte(text), &found); err != nil {
+		b.t.Fatal(err)
+	}
+	var list []string
+	for _, v := range found {
+		list = append(list, v.ID+": "+v.Help+"\n\t"+strings.Join(v.Nodes, "\n\t"))
+	}
+	return list
+}
+
+// Theme makes the browser prefer "light" or "dark".
+func Theme(name string) chromedp.Action[chromedp.Void] {
+	return media(emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: name}, {Name: "prefers-reduced-motion", Value: "reduce"}}})
+}
+
+// OnPaper shows pages as they are printed.
+func OnPaper() chromedp.Action[chromedp.Void] {
+	return media(emulation.SetEmulatedMediaParams{Media: "print"})
+}
+
+func media(p emulation.SetEmulatedMediaParams) chromedp.Action[chromedp.Void] {
+	return func(ctx context.Context, _ *chromedp.Target) (chromedp.Void, error) {
+		_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, p)
+		return chromedp.Void{}, err
+	}
+}
+
+// ScreenshotsEnv names the folder into which screenshots are put.
+const ScreenshotsEnv = "STANCEGRAPH_SCREENSHOTS"
+
+// Screenshots is the folder for screenshots; without one the test is skipped.
+func Screenshots(t testing.TB) string {
+	t.Helper()
+	dir := os.Getenv(ScreenshotsEnv)
+	if dir == "" {
+		t.Skip("no folder for screenshots: set " + ScreenshotsEnv)
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// Save writes a screenshot of the whole page.
+func (b *Browser) Save(path string) {
+	b.t.Helper()
+	if err := os.WriteFile(path, Get(b, chromedp.FullScreenshot(100)), 0o644); err != nil {
+		b.t.Fatal(err)
+	}
+}
