@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/stancegraph/stancegraph/graph/export"
 	"github.com/stancegraph/stancegraph/graph/ledger"
@@ -149,16 +150,45 @@ func (r *request) drawNetwork(q networkQuestion, spec picture.NetworkSpec, resul
 	}
 }
 
-// compute answers from the statements of the filter. Those of no filter are
-// made into a table once for each version of the data.
+// compute answers from the statements of the filter.
 func (s *site) compute(r *request, q networkQuestion) (*network.Result, error) {
 	if !q.filter.IsZero() {
 		return network.Compute(r.Context(), network.FromLedger(r.snap, questions.Select(r.snap, q.filter)), q.spec)
 	}
-	all := s.events.of(r.snap, func(snap *ledger.Snapshot) *network.Table {
-		return network.FromLedger(snap, questions.Select(snap, questions.Filter{}), network.PassagesOf(snap)...)
-	})
-	return network.Compute(r.Context(), all, q.spec)
+	return s.networks.of(r.snap, func(*ledger.Snapshot) *networks { return &networks{} }).of(r, q.spec)
+}
+
+// networks are those of all statements of one version of the data. Each is
+// computed once, one at a time: its picture, its pages and the parts of it ask
+// for the same.
+type networks struct {
+	mu      sync.Mutex
+	table   *network.Table
+	results map[string]*network.Result // by specification
+}
+
+// maxNetworks is how many are kept.
+const maxNetworks = 32
+
+func (n *networks) of(r *request, spec network.Spec) (*network.Result, error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	key := spec.Values().Encode()
+	if known := n.results[key]; known != nil {
+		return known, nil
+	}
+	if n.table == nil {
+		n.table = network.FromLedger(r.snap, questions.Select(r.snap, questions.Filter{}), network.PassagesOf(r.snap)...)
+	}
+	result, err := network.Compute(r.Context(), n.table, spec)
+	if err != nil {
+		return nil, err
+	}
+	if n.results == nil || len(n.results) >= maxNetworks {
+		n.results = map[string]*network.Result{}
+	}
+	n.results[key] = result
+	return result, nil
 }
 
 // notOfNetworks are the parameters of the filter that say nothing about single

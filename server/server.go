@@ -14,7 +14,6 @@ import (
 
 	"github.com/stancegraph/stancegraph/graph/explore"
 	"github.com/stancegraph/stancegraph/graph/ledger"
-	"github.com/stancegraph/stancegraph/graph/network"
 )
 
 // Config says what is served. Only Snapshot must be set.
@@ -67,10 +66,10 @@ type site struct {
 	contents  perSnapshot[dataAnswer]
 	index     searchIndex
 	quotable  perSnapshot[*ledger.Snapshot]
-	modules   map[string][]string         // addresses of what each script imports
-	pages     map[string]bool             // the paths of routes
-	events    perSnapshot[*network.Table] // of all statements, for networks
-	dots      sync.Mutex                  // held while a PNG is drawn
+	modules   map[string][]string // addresses of what each script imports
+	pages     map[string]bool     // the paths of routes
+	networks  perSnapshot[*networks]
+	dots      sync.Mutex // held while a PNG is drawn
 }
 
 // engine is the router. Paths are matched as they were sent, so that a slash

@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/url"
 
+	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/graph/picture"
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
@@ -79,8 +80,25 @@ func (r *request) timeline() (f questions.Filter, t questions.Timeline, page int
 		return f, t, 0, err
 	}
 	spec.Period = questions.Period(period)
+	if n := statementsOf(r.snap, f); n > maxTimeline && (r.shape == formatHTML || r.shape.isPicture()) {
+		return f, t, 0, schema.Errorf(schema.KindUsage, "choose an actor, an issue or a proposition; the JSON and the CSV have all of it",
+			"%s are too many for one timeline on a page, which takes %s", count(n, "statement"), thousands(maxTimeline))
+	}
 	t, err = questions.BuildTimeline(r.snap, f, spec)
 	return f, t, page, err
+}
+
+// maxTimeline is how many statements a page goes through for a timeline: what
+// that takes is a second.
+const maxTimeline = 20_000
+
+// statementsOf counts the dated statements that pass a filter.
+func statementsOf(s *ledger.Snapshot, f questions.Filter) int {
+	n := 0
+	for _, d := range statementDays(s, f) {
+		n += d.N
+	}
+	return n
 }
 
 func (r *request) drawTimeline(title string, f questions.Filter, t questions.Timeline) drawing {

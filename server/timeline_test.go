@@ -75,6 +75,18 @@ func TestTimelineWithoutAPictureKeepsItsTable(t *testing.T) {
 	}
 }
 
+func TestTimelineOfTooManyStatementsAsksToChoose(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("short: twenty thousand statements take their time")
+	}
+	s := serve(t, crowd(t, 20_000))
+	if text := s.page(t, "/timeline", http.StatusBadRequest).text(); !strings.Contains(text, "too many for one timeline") || !strings.Contains(text, "choose an actor, an issue or a proposition") {
+		t.Errorf("the page does not say what to do: %s", text)
+	}
+	s.page(t, "/timeline?actor=dubois", http.StatusOK)
+}
+
 // crowd is the fixture with more people who all want the harbour.
 func crowd(t *testing.T, n int) *ledger.Snapshot {
 	t.Helper()

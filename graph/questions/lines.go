@@ -31,10 +31,8 @@ func lines(s *ledger.Snapshot, f Filter, rows Rows) []line {
 func allLines(s *ledger.Snapshot, f Filter, rows Rows) []line {
 	byRow := map[string][]line{}
 	for _, c := range askedPropositions(s, f) {
-		for who, voices := range poolsOn(s, rows, c.proposition) {
-			if rows == RowsActors || allowed(f.Groups, f.Not.Groups, who) {
-				byRow[who] = append(byRow[who], line{who, s.Codebook.ActorLabel(who), rows == RowsGroups, c.issue, c.proposition, voices})
-			}
+		for who, voices := range poolsOn(s, rows, c.proposition, func(who string) bool { return f.asksFor(rows, who) }) {
+			byRow[who] = append(byRow[who], line{who, s.Codebook.ActorLabel(who), rows == RowsGroups, c.issue, c.proposition, voices})
 		}
 	}
 	var list []line
@@ -42,6 +40,15 @@ func allLines(s *ledger.Snapshot, f Filter, rows Rows) []line {
 		list = append(list, byRow[who]...)
 	}
 	return list
+}
+
+// asksFor reports whether somebody may be a row. Of actors that are not named no
+// statement would pass, so they need no pool.
+func (f Filter) asksFor(rows Rows, who string) bool {
+	if rows == RowsActors {
+		return allowed(f.Actors, f.Not.Actors, who)
+	}
+	return allowed(f.Groups, f.Not.Groups, who)
 }
 
 // asked is a proposition under the issue that it is listed by.
@@ -78,11 +85,14 @@ func issuesOfProposition(s *ledger.Snapshot, proposition string) []string {
 	return []string{firstIssue(s, proposition)}
 }
 
-// poolsOn returns the pools of all rows on one proposition.
-func poolsOn(s *ledger.Snapshot, rows Rows, proposition string) map[string][]voice {
+// poolsOn returns the pools of the rows that are wanted on one proposition.
+func poolsOn(s *ledger.Snapshot, rows Rows, proposition string, wanted func(who string) bool) map[string][]voice {
 	all := map[string][]voice{}
 	for _, st := range s.OnProposition(proposition) {
 		for _, who := range hearers(s.Codebook, st, rows) {
+			if !wanted(who) {
+				continue
+			}
 			if v, ok := hear(s.Codebook, st, who, rows == RowsGroups); ok {
 				all[who] = append(all[who], v)
 			}
