@@ -119,7 +119,7 @@ func (a *app) verify(ctx context.Context, s *ledger.Snapshot, f questions.Filter
 func (a *app) verifyRecords(ctx context.Context, s *ledger.Snapshot, f questions.Filter, filtered bool, path string) (verify.Report, error) {
 	format, err := importFormat("", path)
 	if err != nil {
-		return verify.Report{}, err
+		return verify.Report{}, usage("export it as csv, jsonl or graph, and verify that", "%s: nothing reads this format back so that it can be compared", path)
 	}
 	doc, err := a.readDocument(ctx, format, path)
 	var problems schema.Problems

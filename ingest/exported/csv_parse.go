@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strconv"
 	"unicode/utf8"
 
 	"github.com/stancegraph/stancegraph/schema"
@@ -75,6 +76,9 @@ func (p *csvParser) next() (record, error) {
 			continue
 		}
 		done, err := p.take(b, &quoted)
+		if err == nil && len(p.text) > schema.MaxText {
+			err = p.problem(first, "the row is longer than "+strconv.Itoa(schema.MaxText)+" bytes: a quotation mark may not be closed")
+		}
 		if err != nil {
 			return record{}, err
 		}

@@ -1,6 +1,7 @@
 package exported
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/csv"
 	"slices"
@@ -110,6 +111,38 @@ func TestBadTablesAreReportedWhole(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), want) || schema.KindOf(err) != schema.KindInput || schema.HintOf(err) == "" {
 			t.Errorf("%q: %v, want %s", text, err, want)
 		}
+	}
+}
+
+// A file of a package that is larger than it may be is not unpacked, and one that
+// lies about its size is cut off there.
+func TestPackagesAreBounded(t *testing.T) {
+	t.Parallel()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	f, err := z.Create("a.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.Write(make([]byte, 1000)); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	a, err := openPackage(&b, "x.zip")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text, err := a.read("a.txt", 1000); err != nil || len(text) != 1000 {
+		t.Errorf("%d bytes, %v", len(text), err)
+	}
+	if _, err := a.read("a.txt", 999); err == nil || !strings.Contains(err.Error(), "x.zip/a.txt: unpacked it is larger than 999 bytes") {
+		t.Errorf("%v", err)
+	}
+	a.files["a.txt"].UncompressedSize64 = 10
+	if text, err := a.read("a.txt", 999); err == nil || len(text) > 999 {
+		t.Errorf("%d bytes, %v", len(text), err)
 	}
 }
 

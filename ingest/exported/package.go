@@ -63,11 +63,17 @@ func (a *archive) open(name string) (io.ReadCloser, error) {
 	return in, nil
 }
 
-// text is the whole of a file of the package.
-func (a *archive) text(name string) (string, error) {
+// text is the whole of a text of the package.
+func (a *archive) text(name string) (string, error) { return a.read(name, schema.MaxText) }
+
+// read is the whole of a file that is not larger than limit, in bytes.
+func (a *archive) read(name string, limit uint64) (string, error) {
 	in, err := a.open(name)
 	if err != nil {
 		return "", err
+	}
+	if size := a.files[name].UncompressedSize64; size > limit { // the archive's reader stops where it lies
+		return "", errors.Join(schema.Errorf(schema.KindInput, "give a package as export writes it", "%s: unpacked it is larger than %d bytes", a.path(name), limit), in.Close())
 	}
 	var b strings.Builder
 	_, err = io.Copy(&b, in)

@@ -110,7 +110,7 @@ func ParquetPackage(r io.Reader, name string) (*Graph, error) {
 		file string
 		take func([]byte, string) error
 	}{{"codebooks.parquet", c.codebookParquet}, {"sources.parquet", c.sourceParquet}, {"statements.parquet", c.statementParquet}, {"annotations.parquet", c.annotationParquet}} {
-		data, err := a.text(step.file)
+		data, err := a.read(step.file, maxPackage)
 		if err != nil {
 			return nil, err
 		}
