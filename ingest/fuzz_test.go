@@ -3,6 +3,7 @@ package ingest
 import (
 	"context"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stancegraph/stancegraph/schema"
 )
@@ -18,6 +19,9 @@ func FuzzExtract(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			return // no reader gives it
+		}
 		src := schema.Source{ID: schema.HashText(text), Doc: "a.txt", Text: text, Published: schema.MustDate("2031-04-09")}
 		list, err := p.ExtractAll(context.Background(), src)
 		if err != nil {
