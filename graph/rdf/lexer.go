@@ -9,65 +9,6 @@ import (
 	"unicode/utf8"
 )
 
-// kind is what a token is.
-type kind int
-
-const (
-	end      kind = iota // of the file
-	iriRef               // <…>, escapes resolved
-	prefixed             // prefix:local, escapes resolved; text is the local part
-	blank                // _:label
-	text                 // a quoted string
-	at                   // @word: a language, @prefix, @base
-	word                 // a, true, PREFIX, …
-	integer
-	decimal
-	double
-	mark // one of . ; , [ ] ( ) { } or ^^
-)
-
-// token is the smallest part of a file that means something.
-type token struct {
-	kind   kind
-	text   string
-	prefix string // of a prefixed name
-	line   int
-	column int
-}
-
-// is reports whether a token is a certain mark.
-func (t token) is(m string) bool { return t.kind == mark && t.text == m }
-
-// isWord compares without case, as SPARQL's keywords are read.
-func (t token) isWord(w string) bool { return t.kind == word && strings.EqualFold(t.text, w) }
-
-// String names a token in a message.
-func (t token) String() string {
-	switch t.kind {
-	case end:
-		return "the end of the file"
-	case iriRef:
-		return "<" + shorten(t.text) + ">"
-	case prefixed:
-		return t.prefix + ":" + shorten(t.text)
-	case blank:
-		return "_:" + shorten(t.text)
-	case text:
-		return fmt.Sprintf("the text %q", shorten(t.text))
-	case at:
-		return "@" + shorten(t.text)
-	}
-	return fmt.Sprintf("%q", shorten(t.text))
-}
-
-func shorten(s string) string {
-	const most = 40
-	if r := []rune(s[:min(len(s), 4*most)]); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return s
-}
-
 // maxToken bounds one term, in bytes: the text of a source is one.
 const maxToken = 64 << 20
 
@@ -122,16 +63,6 @@ func (l *lexer) errorf(format string, args ...any) error {
 	return syntaxError{l.line, l.column, fmt.Sprintf(format, args...)}
 }
 
-// token reads the next token.
-func (l *lexer) token() (token, error) {
-	if err := l.skipSpace(); err != nil {
-		return token{}, err
-	}
-	t := token{line: l.line, column: l.column}
-	err := l.read(&t)
-	return t, err
-}
-
 func (l *lexer) skipSpace() error {
 	for {
 		switch l.peek(0) {
@@ -179,15 +110,6 @@ func (l *lexer) read(t *token) error {
 	return l.name(t)
 }
 
-func startsNumber(a, b, c byte) bool {
-	if a == '.' {
-		return isDigit(b)
-	}
-	return isDigit(b) || b == '.' && isDigit(c)
-}
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
-
 // take adds a character to the token being read.
 func (l *lexer) take(r rune) error {
 	if len(l.buf) >= maxToken {
@@ -221,48 +143,6 @@ func (l *lexer) run(set *charset) {
 	l.column += n
 }
 
-// digits takes all digits from here.
-func (l *lexer) digits() {
-	for isDigit(l.peek(0)) && len(l.buf) < maxNumber {
-		l.buf = append(l.buf, l.peek(0))
-		l.skip(1)
-	}
-}
-
-// maxNumber is longer than any number that a computer can hold.
-const maxNumber = 1024
-
-func (l *lexer) number(t *token) error {
-	l.buf = l.buf[:0]
-	t.kind = integer
-	if c := l.peek(0); c == '+' || c == '-' {
-		l.buf = append(l.buf, c)
-		l.skip(1)
-	}
-	l.digits()
-	if l.peek(0) == '.' && (isDigit(l.peek(1)) || isExponent(l.peek(1), l.peek(2), l.peek(3))) {
-		t.kind = decimal
-		l.buf = append(l.buf, '.')
-		l.skip(1)
-		l.digits()
-	}
-	if isExponent(l.peek(0), l.peek(1), l.peek(2)) {
-		t.kind = double
-		l.buf = append(l.buf, l.peek(0), l.peek(1))
-		l.skip(2)
-		l.digits()
-	}
-	if len(l.buf) >= maxNumber {
-		return l.errorf("a number of more than %d digits", maxNumber)
-	}
-	t.text = string(l.buf)
-	return nil
-}
-
-func isExponent(a, b, c byte) bool {
-	return (a == 'e' || a == 'E') && (isDigit(b) || (b == '+' || b == '-') && isDigit(c))
-}
-
 func (l *lexer) at(t *token) error {
 	l.skip(1)
 	l.buf = l.buf[:0]
@@ -278,7 +158,3 @@ func (l *lexer) at(t *token) error {
 	t.kind, t.text = at, string(l.buf)
 	return nil
 }
-
-func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
-
-func isHex(c byte) bool { return isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'f' }
