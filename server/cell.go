@@ -97,16 +97,17 @@ func (r *request) cellPage(f questions.Filter, ref questions.CellRef, witnesses 
 	r.cellSubject(&v, l, f, ref)
 	query := copied(r.query)
 	query.Del("page") // another day begins at its beginning
+	values := f.Values()
 	v.Clock = r.clock("/cell", query, f, witnessDays(witnesses), func(d schema.Day) string {
-		f.AsOf = &d
-		return linksOf(f).Cell(ref)
+		return links{set(copied(values), "as-of", d.String())}.Cell(ref)
 	})
 	v.Chips = r.chipsOf(f.Values(), func(q url.Values) string { return links{q}.Cell(ref) })
-	witnesses = contradictingFirst(witnesses, positions)
+	against := sidesIn(positions)
+	witnesses = against.contradictingFirst(witnesses)
 	v.Pager = pagerOf(at, evidenceShown, len(witnesses), "statements", func(n int) string { return l.CellPage(ref, n) })
 	for _, w := range witnesses[v.Pager.From-1 : v.Pager.To] {
 		e := r.exhibit(l, w.Statement)
-		e.Witness, e.Contradicts = w, w.Counted && contradicts(w, positions)
+		e.Witness, e.Contradicts = w, against.contradicts(&w)
 		if w.Counted {
 			v.Counted = append(v.Counted, e)
 		} else {

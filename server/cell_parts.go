@@ -2,7 +2,6 @@ package server
 
 import (
 	"io"
-	"slices"
 	"strconv"
 
 	"github.com/stancegraph/stancegraph/graph/questions"
@@ -68,34 +67,41 @@ func leftOut(positions []questions.Position) []questions.LeftOut {
 	return list
 }
 
+// sides say for each proposition whether it is held or rejected: 1 or -1.
+type sides map[string]float64
+
+func sidesIn(positions []questions.Position) sides {
+	s := sides{}
+	for i := range positions {
+		switch p := &positions[i]; {
+		case p.Holds():
+			s[p.Proposition] = 1
+		case p.Rejects():
+			s[p.Proposition] = -1
+		}
+	}
+	return s
+}
+
+// contradicts reports whether a statement counts and supports what is rejected,
+// or opposes what is held. A mixed position has no side to contradict.
+func (s sides) contradicts(w *questions.Witness) bool {
+	return w.Counted && s[w.Statement.Proposition]*w.Statement.Stance.Value() < 0
+}
+
 // contradictingFirst puts the counted statements that speak against the
 // position in front: whoever doubts a number looks for them. The rest keeps its
 // order, the counted before those left out.
-func contradictingFirst(witnesses []questions.Witness, positions []questions.Position) []questions.Witness {
-	list := slices.Clone(witnesses)
-	rank := func(w questions.Witness) int {
-		switch {
-		case !w.Counted:
-			return 2
-		case contradicts(w, positions):
-			return 0
+func (s sides) contradictingFirst(witnesses []questions.Witness) []questions.Witness {
+	list := make([]questions.Witness, 0, len(witnesses))
+	for _, against := range []bool{true, false} {
+		for i := range witnesses {
+			if s.contradicts(&witnesses[i]) == against {
+				list = append(list, witnesses[i])
+			}
 		}
-		return 1
 	}
-	slices.SortStableFunc(list, func(a, b questions.Witness) int { return rank(a) - rank(b) })
 	return list
-}
-
-// contradicts reports whether a statement supports what is rejected, or opposes
-// what is held. A mixed position has no side to contradict.
-func contradicts(w questions.Witness, positions []questions.Position) bool {
-	for i := range positions {
-		if p := &positions[i]; p.Proposition == w.Statement.Proposition {
-			v := w.Statement.Stance.Value()
-			return p.Holds() && v < 0 || p.Rejects() && v > 0
-		}
-	}
-	return false
 }
 
 func witnessDays(witnesses []questions.Witness) []dayCount {

@@ -67,14 +67,15 @@ func (r *request) clock(action string, query url.Values, f questions.Filter, day
 		return c
 	}
 	c.AsOf = day.String()
-	for i := range days {
-		d := days[i].Day
-		switch {
-		case d < day:
-			c.Prev = &moment{d, at(d)}
-		case d > day && c.Next == nil:
-			c.Next = &moment{d, at(d)}
-		}
+	next, here := slices.BinarySearchFunc(days, day, func(d dayCount, day schema.Day) int { return cmp.Compare(d.Day, day) })
+	if next > 0 {
+		c.Prev = &moment{days[next-1].Day, at(days[next-1].Day)}
+	}
+	if here {
+		next++
+	}
+	if next < len(days) {
+		c.Next = &moment{days[next].Day, at(days[next].Day)}
 	}
 	if last := r.snap.LastDay(); last != day {
 		c.Last = &moment{last, at(last)}
