@@ -29,7 +29,7 @@ var navGroups = []navGroup{
 	{Label: "Changes", Items: []navItem{{Label: "Compare", URL: "/compare"}, {Label: "Shifts", URL: "/shifts"}, {Label: "Conflicts", URL: "/conflicts"}}},
 	{Label: "Material", Items: []navItem{{Label: "Issues", URL: "/issues"}, {Label: "Actors", URL: "/actors"}, {Label: "Sources", URL: "/sources"}, {Label: "Data", URL: "/data"}, {Label: "Export", URL: "/export"}, {Label: "Add an article", URL: "/add"}}},
 	{Label: "Search", Items: []navItem{{Label: "Search", URL: "/search"}, {Label: "Query console", URL: "/query"}}},
-	{Label: "Method", Items: []navItem{{Label: "Help", URL: "/help/positions"}, {Label: "Codebook", URL: "/codebook"}}},
+	{Label: "Method", Items: []navItem{{Label: "Positions", URL: "/help/positions"}, {Label: "Changes", URL: "/help/changes"}, {Label: "Networks", URL: "/help/networks"}, {Label: "Coding", URL: "/help/coding"}, {Label: "Codebook", URL: "/codebook"}}},
 }
 
 // within are pages that belong to one of another path.
@@ -44,7 +44,7 @@ func (s *site) nav(path string) []navGroup {
 	}
 	var list []navGroup
 	for _, g := range navGroups {
-		g.Items = slices.DeleteFunc(slices.Clone(g.Items), func(i navItem) bool { return !s.pages[i.URL] })
+		g.Items = slices.DeleteFunc(slices.Clone(g.Items), func(i navItem) bool { return !s.isPage(i.URL) })
 		for i := range g.Items {
 			g.Items[i].Current = isBelow(path, g.Items[i].URL)
 			g.Current = g.Current || g.Items[i].Current
@@ -54,6 +54,12 @@ func (s *site) nav(path string) []navGroup {
 		}
 	}
 	return list
+}
+
+// isPage reports whether there is a route for an address; those of the help
+// share one.
+func (s *site) isPage(url string) bool {
+	return s.pages[url] || s.pages["/help/:id"] && strings.HasPrefix(url, "/help/")
 }
 
 func isBelow(path, page string) bool { return path == page || strings.HasPrefix(path, page+"/") }

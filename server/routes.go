@@ -34,7 +34,7 @@ func (s *site) routes() []route {
 		{"/data", s.answer(s.data)},
 		{"/export", s.answer(s.export)},
 		{"/openapi", s.answer(s.openapi)},
-		{"/help/positions", s.answer(help)},
+		{"/help/:id", s.answer(helpOn)},
 		{"/query", s.answer(s.console)}, // may be posted
 
 		{"/static/:name", s.static},

@@ -1,0 +1,41 @@
+package server
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/stancegraph/stancegraph/graph/questions"
+)
+
+func TestHelpDefinesEveryKindOfChangeAndConflict(t *testing.T) {
+	t.Parallel()
+	text := serve(t, nil).page(t, "/help/changes", http.StatusOK).text()
+	for _, kind := range questions.ShiftKinds {
+		if !strings.Contains(text, string(kind)) {
+			t.Errorf("the shift %q is not defined", kind)
+		}
+	}
+	for _, kind := range questions.ConflictKinds {
+		if !strings.Contains(text, string(kind)) {
+			t.Errorf("the conflict %q is not defined", kind)
+		}
+	}
+}
+
+func TestHelpThatIsNotThereLeadsToWhatIs(t *testing.T) {
+	t.Parallel()
+	if text := serve(t, nil).page(t, "/help/nothing", http.StatusNotFound).text(); !strings.Contains(text, "/help/changes") {
+		t.Error("the error does not lead on")
+	}
+}
+
+func TestRulesAreDefined(t *testing.T) {
+	t.Parallel()
+	text := serve(t, nil).page(t, "/help/positions", http.StatusOK).text()
+	for _, rule := range questions.Rules {
+		if !strings.Contains(text, rule) {
+			t.Errorf("the rule %q is not defined", rule)
+		}
+	}
+}
