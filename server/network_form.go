@@ -46,7 +46,7 @@ func (r *request) networkFields(spec network.Spec, nodes []string) []field {
 	if spec.Network != network.TwoMode {
 		list = append(list, choice("communities", "Communities", r.query, "of agreement", []string{"yes", "no"}))
 	}
-	list = append(list, field{Name: "min-tie", Label: "Drawn from", Value: r.query.Get("min-tie"), Type: "text"})
+	list = append(list, field{Name: "min-tie", Label: "Weakest tie", Value: r.query.Get("min-tie"), Type: "text"})
 	options := make([]option, len(nodes))
 	for i, n := range nodes {
 		options[i] = option{Value: n, Label: n}

@@ -206,7 +206,11 @@ func (d *networkDrawing) legend() []entry {
 	strongest := "a tie of " + amount(d.most)
 	switch s.Aggregation {
 	case network.Subtract:
-		list = append(list, line("tie-for", 1, "for or alike, "+amount(d.most)), line("tie-against", 1, "against or unlike, "+amount(-d.most)))
+		alike, unlike := "alike, ", "unlike, "
+		if s.Network == network.TwoMode {
+			alike, unlike = "for, ", "against, "
+		}
+		list = append(list, line("tie-for", 1, alike+amount(d.most)), line("tie-against", 1, unlike+amount(-d.most)))
 	case network.Congruence:
 		list = append(list, line("tie-for", 1, "alike, "+amount(d.most)), line("tie-for", .25, amount(d.most/4)))
 	case network.Conflict:
