@@ -20,8 +20,8 @@ type heard struct {
 func heardOn(s *ledger.Snapshot, f Filter, proposition string) (support, oppose []heard, relayed int) {
 	f.MinStatements = 0 // it is about positions
 	var pool []voice
-	for _, st := range s.OnProposition(proposition) {
-		pool = append(pool, voicesIn(st)...)
+	for at, st := range statementsOn(s, proposition) {
+		pool = append(pool, voicesIn(at, st)...)
 	}
 	v := judge(s, f, pool)
 	for _, h := range gather(s, f, v.counted) {
@@ -36,11 +36,11 @@ func heardOn(s *ledger.Snapshot, f Filter, proposition string) (support, oppose 
 }
 
 // voicesIn are all who are heard in a statement, each once.
-func voicesIn(st *schema.Statement) []voice {
-	voices := []voice{{Statement: st, speaker: st.Actor}}
+func voicesIn(at int, st *schema.Statement) []voice {
+	voices := []voice{{Statement: st, speaker: st.Actor, at: at}}
 	for _, signer := range st.Signatories {
 		if !slices.ContainsFunc(voices, func(v voice) bool { return v.speaker == signer }) {
-			voices = append(voices, voice{Statement: st, speaker: signer, signed: true})
+			voices = append(voices, voice{Statement: st, speaker: signer, signed: true, at: at})
 		}
 	}
 	return voices

@@ -66,9 +66,10 @@ func Conflicts(s *ledger.Snapshot, f Filter, spec ConflictSpec) (ConflictList, e
 func (list *ConflictList) on(s *ledger.Snapshot, f Filter, spec ConflictSpec, a asked) []Conflict {
 	support, oppose, relayed := heardOn(s, f, a.proposition)
 	list.Relayed += relayed
+	near := newNearby(oppose)
 	var found []Conflict
 	for _, x := range support {
-		for _, y := range oppose {
+		for _, y := range near.of(x.Date, spec.Window) {
 			c, ok := conflictOf(f, spec.Window, x, y)
 			switch {
 			case !ok:

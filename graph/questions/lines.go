@@ -1,10 +1,12 @@
 package questions
 
 import (
+	"iter"
 	"maps"
 	"slices"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/schema"
 )
 
 // line is one row and one proposition with the pool of the pair: all that a
@@ -88,17 +90,37 @@ func issuesOfProposition(s *ledger.Snapshot, proposition string) []string {
 // poolsOn returns the pools of the rows that are wanted on one proposition.
 func poolsOn(s *ledger.Snapshot, rows Rows, proposition string, wanted func(who string) bool) map[string][]voice {
 	all := map[string][]voice{}
-	for _, st := range s.OnProposition(proposition) {
+	for at, st := range statementsOn(s, proposition) {
 		for _, who := range hearers(s.Codebook, st, rows) {
 			if !wanted(who) {
 				continue
 			}
 			if v, ok := hear(s.Codebook, st, who, rows == RowsGroups); ok {
+				v.at = at
 				all[who] = append(all[who], v)
 			}
 		}
 	}
 	return all
+}
+
+// statementsOn yields the statements on a proposition with their places, by
+// actor and date.
+func statementsOn(s *ledger.Snapshot, proposition string) iter.Seq2[int, *schema.Statement] {
+	return func(yield func(int, *schema.Statement) bool) {
+		c := s.Columns()
+		p, ok := c.Propositions.Code(proposition)
+		if !ok {
+			return
+		}
+		for _, run := range c.OnProposition(p) {
+			for i, to := c.Bounds(int(run)); i < to; i++ {
+				if !yield(i, &s.Statements[i]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // position is where the row stands on the proposition, and the voices that
@@ -109,7 +131,11 @@ func (l line) position(s *ledger.Snapshot, f Filter) (Position, []voice) {
 
 func (l line) decide(s *ledger.Snapshot, f Filter, v verdict) (Position, []voice) {
 	p := position(s, f, Position{Actor: l.who, Group: l.group, Issue: l.issue, Proposition: l.proposition}, v)
-	deciding := slices.DeleteFunc(slices.Clone(v.counted), func(one voice) bool { return !slices.Contains(p.Deciding, one.ID) })
+	decides := make(map[string]bool, len(p.Deciding)) // there may be thousands
+	for _, id := range p.Deciding {
+		decides[id] = true
+	}
+	deciding := slices.DeleteFunc(slices.Clone(v.counted), func(one voice) bool { return !decides[one.ID] })
 	return p, deciding
 }
 
