@@ -59,3 +59,29 @@ func TestReaderMovesTheDateOpensACellAndReachesTheSentence(t *testing.T) {
 		t.Errorf("the highlighted passage is %q", passage)
 	}
 }
+
+// TestGridHasOneTabStopAndTheAddressNamesTheOpenCell goes over the matrix with
+// the keyboard alone, and opens a cell from its address.
+func TestGridHasOneTabStopAndTheAddressNamesTheOpenCell(t *testing.T) {
+	base, b := serveFixture(t), browsertest.New(t)
+	b.Do(chromedp.Navigate(base+"/matrix?issue=harbour&rows=actors"), chromedp.Focus(".matrix a.cell"))
+	if stops := browsertest.Get(b, chromedp.Evaluate[int](`document.querySelectorAll('.matrix [tabindex="0"]').length`)); stops != 1 {
+		t.Errorf("%d tab stops in the matrix", stops)
+	}
+	b.Do(chromedp.KeyEvent(kb.Home))
+	if head := b.Focused(); !strings.HasPrefix(head, "/actors/") {
+		t.Errorf("Home leads to %q", head)
+	}
+	b.Do(chromedp.KeyEvent(kb.ArrowUp), chromedp.KeyEvent(kb.ArrowRight))
+	if head := b.Focused(); !strings.HasPrefix(head, "/propositions/") {
+		t.Errorf("one up and right of it is %q", head)
+	}
+	b.Do(chromedp.Navigate(base+"/matrix?issue=harbour&rows=actors#cell-dubois-rebuild"), chromedp.WaitVisible("dialog .evidence"))
+	if heading := b.Text("dialog h1"); !strings.Contains(heading, "The old harbour is rebuilt") {
+		t.Errorf("the address opens %q", heading)
+	}
+	b.Do(chromedp.KeyEvent(kb.Escape), chromedp.WaitNotPresent("dialog"))
+	if hash := browsertest.Get(b, chromedp.Evaluate[string]("location.hash")); hash != "" {
+		t.Errorf("the drawer is closed, and the address says %q", hash)
+	}
+}
