@@ -8,19 +8,22 @@ const items = [...page.querySelectorAll(".proposal")];
 const taken = []; // what u takes back, the last one last
 let now = -1;
 
-function go(to) {
+// Opening the page moves nothing: a reader begins at its head.
+function go(to, moving = true) {
   if (!items[to]) return;
   items[now]?.classList.remove("now");
   for (const one of page.querySelectorAll("mark.now")) one.classList.remove("now");
   now = to;
   const item = items[now];
   item.classList.add("now");
-  item.focus({ preventScroll: true });
-  item.scrollIntoView({ block: "nearest" });
+  if (moving) {
+    item.focus({ preventScroll: true });
+    item.scrollIntoView({ block: "nearest" });
+  }
   const passage = item.dataset.passage && document.getElementById(item.dataset.passage);
   const mark = passage?.matches("mark") ? passage : passage?.nextElementSibling;
   mark?.classList.add("now");
-  mark?.scrollIntoView({ block: "nearest" });
+  if (moving) mark?.scrollIntoView({ block: "nearest" });
 }
 
 async function decide(item, decision, reason) {
@@ -83,5 +86,6 @@ shortcut("u", "take the last decision back", "u", () => {
   decide(last.item, "undo", last.was);
 });
 
-const asked = location.hash && items.findIndex((item) => `#${item.id}` === location.hash);
-if (items.length) go(asked >= 0 && asked !== "" ? asked : Math.max(0, items.findIndex((item) => item.dataset.status === "proposed")));
+const asked = items.findIndex((item) => `#${item.id}` === location.hash);
+if (asked >= 0) go(asked);
+else go(Math.max(0, items.findIndex((item) => item.dataset.status === "proposed")), false);
