@@ -164,6 +164,7 @@ func TestFindCell(t *testing.T) {
 		{"Norden", "new-dam", "actors", questions.CellRef{Actor: "norden", Proposition: "new-dam"}, ""},
 		{"The envoy", "The border", "", questions.CellRef{Actor: "envoy", Issue: "border"}, ""},
 		{"envoy", "Patrols are joint", "groups", questions.CellRef{Actor: "envoy", Group: true, Proposition: "joint-patrol"}, ""},
+		{"the south", "new-dam", "", questions.CellRef{Actor: "sueden", Group: true, Proposition: "new-dam"}, ""},
 		{"envoi", "new-dam", "", questions.CellRef{}, `actor "envoi": no actor of this ID or label; did you mean envoy?`},
 		{"envoy", "new-damm", "", questions.CellRef{}, `proposition or issue "new-damm": no proposition or issue of this ID or label; did you mean new-dam?`},
 		{"envoy", "watr", "", questions.CellRef{}, `did you mean water?`},

@@ -1,7 +1,9 @@
 package questions
 
 import (
+	"errors"
 	"slices"
+	"strings"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
@@ -17,7 +19,25 @@ func (r *reader) someActor(what, value string) string {
 	if isActor(r.s, value) {
 		return value
 	}
-	return r.find(what, value, actorNames(r.s))
+	known := actorNames(r.s)
+	if ids := aliased(r.s.Codebook, value); len(ids) == 1 {
+		if _, err := byLabel(value, known); errors.Is(err, errNoLabel) {
+			return ids[0]
+		}
+	}
+	return r.find(what, value, known)
+}
+
+// aliased returns the actors that the codebook also calls so, whatever the case
+// of its letters: people ask for surnames.
+func aliased(cb *schema.Codebook, name string) []string {
+	var ids []string
+	for _, a := range cb.Actors {
+		if slices.ContainsFunc(a.Aliases, func(alias string) bool { return strings.EqualFold(alias, name) }) {
+			ids = append(ids, a.ID)
+		}
+	}
+	return ids
 }
 
 func (r *reader) issue(value string) string { return r.find("issue", value, issueNames(r.s)) }
