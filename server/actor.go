@@ -63,8 +63,9 @@ func actor(r *request) (*page, error) {
 	v.Unlisted = len(statements) - len(v.List)
 	positions := r.actorPositions(l, f, &v)
 	v.Clock = r.clock(links{}.Actor(r.id), r.query, f, r.actorDays(positions), func(d schema.Day) string {
-		f.AsOf = &d
-		return linksOf(f).Actor(r.id)
+		there := f
+		there.AsOf = &d
+		return linksOf(there).Actor(r.id)
 	})
 	return &page{
 		template: "actor", title: v.Label, view: v, path: r.full(f).Actor(r.id), cite: "positions of " + v.Label + " as of " + longDay(v.AsOf),

@@ -99,9 +99,9 @@ func (r *request) cellPage(f questions.Filter, ref questions.CellRef, witnesses 
 	query.Del("page") // another day begins at its beginning
 	values := f.Values()
 	v.Clock = r.clock("/cell", query, f, witnessDays(witnesses), func(d schema.Day) string {
-		return links{set(copied(values), "as-of", d.String())}.Cell(ref)
+		return links{filter: set(copied(values), "as-of", d.String())}.Cell(ref)
 	})
-	v.Chips = r.chipsOf(f.Values(), func(q url.Values) string { return links{q}.Cell(ref) })
+	v.Chips = r.chipsOf(f.Values(), func(q url.Values) string { return links{filter: q}.Cell(ref) })
 	against := sidesIn(positions)
 	witnesses = against.contradictingFirst(witnesses)
 	v.Pager = pagerOf(at, evidenceShown, len(witnesses), "statements", func(n int) string { return l.CellPage(ref, n) })

@@ -90,31 +90,55 @@ func (r *request) compareQuery(f questions.Filter) (q comparison, err error) {
 	return q, err
 }
 
-// defaultDates are the day by which half of the statements had been made, and
-// the last one. The form and the heading say them.
+// defaultDates are the day by which half of the statements had been made, or
+// the last one before the other side, and the last one. The form and the
+// heading say them. Where there are not two days, the sides stay open.
 func (r *request) defaultDates(f questions.Filter, spec *questions.ComparisonSpec) {
 	days := statementDays(r.snap, f)
 	if len(days) == 0 {
 		return
 	}
-	if spec.Right == "" {
-		spec.Right = days[len(days)-1].Day.String()
+	if last := days[len(days)-1].Day.String(); spec.Right == "" && spec.Left != last {
+		spec.Right = last
 	}
-	if spec.Left == "" {
+	right, err := schema.ParseDay(spec.Right)
+	before := slices.IndexFunc(days, func(d dayCount) bool { return err == nil && d.Day >= right })
+	if before < 0 {
+		before = len(days)
+	}
+	if spec.Left == "" && before > 0 {
 		all, until := 0, 0
 		for _, d := range days {
 			all += d.N
 		}
 		at := slices.IndexFunc(days, func(d dayCount) bool { until += d.N; return 2*until >= all })
-		spec.Left = days[at].Day.String()
+		spec.Left = days[min(at, before-1)].Day.String()
 	}
+}
+
+// askFor says which sides are to be chosen and, of dates, why none are.
+func (r *request) askFor(f questions.Filter, by questions.By) string {
+	if by != questions.ByDate {
+		return "Choose two " + string(by) + "s."
+	}
+	which, days := "here", statementDays(r.snap, f)
+	if !f.IsZero() {
+		which = "under this filter"
+	}
+	switch {
+	case len(days) == 0:
+		return "There is no dated statement " + which + ", and so nothing to compare. Choose another filter."
+	case len(days) == 1:
+		return "All statements " + which + " are of one day, " + longDay(days[0].Day) + ", so nothing has changed between two. Choose two dates, or compare groups, actors or outlets."
+	}
+	return "Choose two dates from " + longDay(days[0].Day) + " to " + longDay(days[len(days)-1].Day) + ", the earlier one first."
 }
 
 // compareAsk is the page before both sides are chosen.
 func (r *request) compareAsk(p place, f questions.Filter, q comparison) *page {
 	v := compareView{
 		Begin: len(r.snap.Statements) == 0, Title: "Compare", Selection: r.selection(p, f, r.compareFields(r.query)...),
-		Ask: "Choose two " + string(q.spec.By) + "s.",
+		Ask: r.askFor(f, q.spec.By),
 	}
 	return &page{template: "compare", title: v.Title, view: v, path: p.at(f.Values()), data: questions.Comparison{By: q.spec.By, Changes: []questions.Change{}, Counts: []questions.ChangeCount{}, Version: r.snap.Version},
 		table: func(w io.Writer) error { return writeComparison(w, questions.Comparison{}) }}
@@ -139,9 +163,9 @@ func (r *request) comparePage(p place, f questions.Filter, q comparison, c quest
 	}
 	v.OtherURL = p.with("show", other).at(f.Values())
 	r.fillComparison(&v, p, f, q)
-	full := f.Values()
-	if !p.timeless {
-		full = r.full(f).filter
+	full := r.full(f).filter
+	if p.timeless {
+		full.Del("as-of") // the two dates say it
 	}
 	return &page{
 		template: "compare", title: v.Title, view: v, data: c, path: p.with("by", string(c.By)).with("rows", string(c.Rows)).onPage(q.page).at(full),

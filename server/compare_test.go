@@ -83,3 +83,29 @@ func TestComparisonBeginsWithDatesAndAsksForNames(t *testing.T) {
 		}
 	}
 }
+
+// Of one day there is nothing to compare: the page says so, and what to choose.
+func TestComparisonOfOneDayExplainsItself(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	for path, says := range map[string]string{
+		"/compare?from=2025-04-01":                    "no dated statement under this filter",
+		"/compare?proposition=dredge":                 "All statements under this filter are of one day, 5 January 2025",
+		"/compare?proposition=dredge&left=2025-01-05": "Choose two dates",
+		"/compare?right=2025-01-05":                   "Choose two dates from 5 January 2025 to 31 March 2025",
+	} {
+		page := s.page(t, path, http.StatusOK)
+		if lede := page.class("lede")[0].text(); !strings.Contains(lede, says) || len(page.id("left").attr("type")) == 0 {
+			t.Errorf("%s: it says %q, want %q", path, lede, says)
+		}
+	}
+	var c questions.Comparison
+	s.json(t, "/compare.json?right=2025-02-10", &c)
+	if c.Left != "2025-01-05" {
+		t.Errorf("the day before the other side is %q", c.Left)
+	}
+	s.json(t, "/compare.json?proposition=toll", &c)
+	if c.Left != "2025-03-01" || c.Right != "2025-03-31" {
+		t.Errorf("from %s to %s", c.Left, c.Right)
+	}
+}

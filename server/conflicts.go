@@ -58,7 +58,7 @@ func conflicts(r *request) (*page, error) {
 		v.Conflicts = append(v.Conflicts, r.conflictView(l, one))
 	}
 	return &page{
-		template: "conflicts", title: "Conflicts", view: v, data: list, path: p.onPage(at).at(r.full(f).filter),
+		template: "conflicts", title: "Conflicts", view: v, data: list, path: p.with("window", strconv.Itoa(list.Window)).onPage(at).at(r.full(f).filter),
 		cite:  "statements in conflict at most " + count(list.Window, "day") + " apart, until " + longDay(list.AsOf),
 		table: func(w io.Writer) error { return writeConflicts(w, list) },
 	}, nil

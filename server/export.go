@@ -80,7 +80,7 @@ func (s *site) export(r *request) (*page, error) {
 
 func (s *site) exportList(r *request, f questions.Filter) *page {
 	l := linksOf(f)
-	v := exportPage{Offered: s.Export != nil, Everything: links{}.Export("", ""), Chips: r.chipsOf(f.Values(), func(q url.Values) string { return links{q}.Export("", "") })}
+	v := exportPage{Offered: s.Export != nil, Everything: links{}.Export("", ""), Chips: r.chipsOf(f.Values(), func(q url.Values) string { return links{filter: q}.Export("", "") })}
 	if s.Export != nil {
 		for _, one := range formats.All() {
 			item := exportItem{Name: one.Name, Ending: one.Extensions[0], Help: one.Help, Lossless: one.Lossless}

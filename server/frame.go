@@ -119,7 +119,7 @@ func (s *site) exportMenu(r *request, p *page, f frame) *exportMenu {
 		}
 	}
 	filter := filterIn(r.URL.Path, r.query)
-	l := links{filter}
+	l := links{filter: filter}
 	m.More = l.Export("", "")
 	for _, name := range p.tables {
 		m.View = append(m.View, exportLink{tableLabels[name], l.Export(tablePrefix+name, questions.Rows(r.query.Get("rows"))), true})

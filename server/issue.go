@@ -67,8 +67,9 @@ func (r *request) issuePage(f questions.Filter, known catalogIssue, rows questio
 	about := f
 	about.Issues = []string{known.ID}
 	v.Clock = r.clock(links{}.Issue(known.ID), r.query, f, statementDays(r.snap, about), func(d schema.Day) string {
-		f.AsOf = &d
-		return linksOf(f).IssueBy(rows, known.ID)
+		there := f
+		there.AsOf = &d
+		return linksOf(there).IssueBy(rows, known.ID)
 	})
 	for _, p := range known.Props {
 		v.Props = append(v.Props, r.propositionView(l, p, known.ID, m))

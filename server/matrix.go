@@ -79,7 +79,7 @@ func (r *request) matrixPage(f questions.Filter, spec questions.MatrixSpec, a ar
 	}
 	return &page{
 		template: "matrix", title: v.Title, view: v, data: shown, cite: v.Title + ", positions as of " + longDay(m.AsOf) + " by the rule " + m.Rule,
-		path:  p.at(r.full(f).filter),
+		path:  p.with("rows", string(spec.Rows)).at(r.full(f).filter),
 		table: func(w io.Writer) error { return export.MatrixCSV(w, shown) },
 		draw:  r.drawMatrix(v.Title, f, shown), tables: []string{"docx", "xlsx", "latex", "md"},
 	}

@@ -110,7 +110,7 @@ func (r *request) networkPage(q networkQuestion, whole *network.Result, a networ
 	v.Pager = pagerOf(q.page, tiesShown, len(ties), "ties", func(page int) string { return q.place.onPage(page).at(filter) })
 	v.Ties = ties[v.Pager.From-1 : v.Pager.To]
 	answer := &page{
-		template: "network", title: v.Title, data: a, path: q.place.onPage(q.page).at(r.full(q.filter).filter), cite: v.Title,
+		template: "network", title: v.Title, data: a, path: q.whole().onPage(q.page).at(r.full(q.filter).filter), cite: v.Title,
 		table: func(w io.Writer) error {
 			list := export.NewEdgeList(w, q.spec.Network == network.TwoMode, false)
 			if err := list.Add(a.Result); err != nil {
@@ -217,6 +217,15 @@ func (r *request) networkQuestion() (q networkQuestion, err error) {
 	}
 	q.place = place{path: "/network", own: values}.with("ego", q.ego).with("min-tie", r.query.Get("min-tie")).with("communities", r.query.Get("communities")).with("seed", r.query.Get("seed"))
 	return q, nil
+}
+
+// whole is the place with what is the default of the page, too.
+func (q networkQuestion) whole() place {
+	communities := "no"
+	if q.communities {
+		communities = "yes"
+	}
+	return q.place.with("communities", communities).with("seed", strconv.FormatUint(q.seed, 10))
 }
 
 func (r *request) networkNumbers(q *networkQuestion) error {

@@ -14,6 +14,7 @@ type operation struct {
 	summary string
 	filter  filterUse
 	query   []parameter // beside the filter
+	screen  []string    // names of more, that change how the page looks and not what it answers
 	form    []parameter // of what is posted as a form
 	body    any         // what is posted as JSON, by its type
 	answer  any         // the JSON, by its type
@@ -64,22 +65,22 @@ func networkParameters() []parameter {
 // operations is every address that answers in JSON.
 var operations = []operation{
 	{path: "/", summary: "What is in the graph, in short", answer: summary{}},
-	{path: "/matrix", summary: "Positions of actors or groups on issues, or on the propositions of one", filter: fullFilter, query: arranging, answer: questions.Matrix{}},
+	{path: "/matrix", summary: "Positions of actors or groups on issues, or on the propositions of one", filter: fullFilter, query: arranging, screen: []string{paramFacets, "arrange"}, answer: questions.Matrix{}},
 	{path: "/cell", summary: "The evidence of one cell of the matrix", filter: cellsFilter, query: []parameter{
 		{"actor", "whose position", false}, {"group", "1: with all who speak for it", false}, {"issue", "on this issue", false}, {"proposition", "or on this proposition", false}, pageParameter}, answer: cellAnswer{}},
-	{path: "/timeline", summary: "Positions over time", filter: fullFilter, query: []parameter{rowsParameter, {"period", "day, week, month, quarter or year", false}, pageParameter}, answer: questions.Timeline{}},
-	{path: "/network", summary: "Who stands with whom, against whom, or on what", filter: fullFilter, query: networkParameters(), answer: networkAnswer{}},
+	{path: "/timeline", summary: "Positions over time", filter: fullFilter, query: []parameter{rowsParameter, {"period", "day, week, month, quarter or year", false}, pageParameter}, screen: []string{paramFacets}, answer: questions.Timeline{}},
+	{path: "/network", summary: "Who stands with whom, against whom, or on what", filter: fullFilter, query: networkParameters(), screen: []string{paramFacets}, answer: networkAnswer{}},
 	{path: "/compare", summary: "What differs between two dates, groups, actors, outlets or coders", filter: fullFilter, query: []parameter{
-		{"by", "what is compared", false}, {"left", "one side", false}, {"right", "the other side", false}, {"show", "changed: leave out what is unchanged", false}, rowsParameter, pageParameter}, answer: questions.Comparison{}},
-	{path: "/shifts", summary: "Changes of position, each with both statements", filter: fullFilter, query: []parameter{{"kind", "of the shift", false}, rowsParameter, pageParameter}, answer: questions.ShiftList{}},
-	{path: "/conflicts", summary: "Statements that contradict each other", filter: fullFilter, query: []parameter{{"kind", "of the conflict", false}, {"window", "days between the two", false}, pageParameter}, answer: questions.ConflictList{}},
+		{"by", "what is compared", false}, {"left", "one side", false}, {"right", "the other side", false}, {"show", "changed: leave out what is unchanged", false}, rowsParameter, pageParameter}, screen: []string{paramFacets}, answer: questions.Comparison{}},
+	{path: "/shifts", summary: "Changes of position, each with both statements", filter: fullFilter, query: []parameter{{"kind", "of the shift", false}, rowsParameter, pageParameter}, screen: []string{paramFacets}, answer: questions.ShiftList{}},
+	{path: "/conflicts", summary: "Statements that contradict each other", filter: fullFilter, query: []parameter{{"kind", "of the conflict", false}, {"window", "days between the two", false}, pageParameter}, screen: []string{paramFacets}, answer: questions.ConflictList{}},
 	{path: "/issues", summary: "All issues and their propositions", filter: keptFilter, answer: issuesAnswer{}},
 	{path: "/issues/:id", summary: "An issue, and who stands where on it", filter: keptFilter, query: []parameter{rowsParameter}, answer: issueJSON{}},
 	{path: "/propositions/:id", summary: "A proposition, its cues, who stands where on it, and all statements", filter: keptFilter, query: []parameter{rowsParameter}, answer: propositionAnswer{}},
 	{path: "/actors", summary: "All actors", filter: keptFilter, answer: actorsAnswer{}},
 	{path: "/actors/:id", summary: "An actor, its positions and its statements", filter: keptFilter, answer: actorAnswer{}},
 	{path: "/sources", summary: "All sources", answer: sourcesAnswer{}},
-	{path: "/sources/:id", summary: "A source with its text and the statements on it", answer: sourceAnswer{}},
+	{path: "/sources/:id", summary: "A source with its text and the statements on it", screen: []string{"passage"}, answer: sourceAnswer{}},
 	{path: "/statements/:id", summary: "A statement", answer: schema.Statement{}},
 	{path: "/search", summary: "Full text over quotations, sources and names", filter: fullFilter, query: []parameter{
 		{"q", "words, \"words together\", -without", false}, {"in", "quotations, sources or names; without it all of them", false}, pageParameter}, answer: searchAnswer{}},
@@ -97,7 +98,7 @@ var operations = []operation{
 	{path: "/import", summary: "Add what is coded already", form: []parameter{{fileField, "one that this program exported, or a .dna", false}}, answer: importAnswer{}},
 	{path: "/demonstration", summary: "Load the demonstration into an empty graph", form: []parameter{}, answer: importAnswer{}},
 	{path: "/reviewer", summary: "Say who decides; kept in a cookie", form: []parameter{{"reviewer", "a name", false}, {"source", "the review to go to", false}}, answer: reviewerAnswer{}},
-	{path: "/review/:id", summary: "The statements on a source that are to be decided about", answer: reviewAnswer{}},
+	{path: "/review/:id", summary: "The statements on a source that are to be decided about", screen: []string{"known", "undo", "was"}, answer: reviewAnswer{}},
 	{path: "/review/:id", summary: "Decide about a statement", form: []parameter{
 		{"decision", "accept, reject, undo, or coded for the whole source", false}, {"statement", "its ID", false}, {"reason", "of a rejection", false}}, answer: reviewAnswer{}},
 }

@@ -71,8 +71,9 @@ func (r *request) propositionPage(f questions.Filter, known catalogProposition, 
 		v.On = append(v.On, issueLink{issueLabel(r.snap.Codebook, id), l.Issue(id)})
 	}
 	v.Clock = r.clock(links{}.Proposition(known.ID), r.query, f, daysOf(statements), func(d schema.Day) string {
-		f.AsOf = &d
-		return linksOf(f).PropositionBy(rows, known.ID)
+		there := f
+		there.AsOf = &d
+		return linksOf(there).PropositionBy(rows, known.ID)
 	})
 	positions := positionsIn(m)
 	v.Sides = sidesOf(r.standpoints(l, positions))

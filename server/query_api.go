@@ -29,10 +29,8 @@ func (r *request) freeQuery() (explore.Query, error) {
 		q, err := r.postedQuery()
 		return explore.Query{Language: q.Language, Text: q.Text}, err
 	}
-	for name := range r.query {
-		if name != "language" && name != "q" {
-			return explore.Query{}, schema.Errorf(schema.KindUsage, "the parameters are language (gizmo or graphql) and q, the query", "the parameter %q is not known", name)
-		}
+	if err := r.known(); err != nil {
+		return explore.Query{}, err
 	}
 	return explore.Query{Language: explore.Language(r.query.Get("language")), Text: strings.ReplaceAll(r.query.Get("q"), "\r\n", "\n")}, nil // a form sends CRLF
 }

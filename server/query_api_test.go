@@ -67,7 +67,7 @@ func TestFreeQueries(t *testing.T) {
 		{"a fault of the query", "GET", get("gizmo", "bad\nline"), "", "", 400, `"hint": "look again"`},
 		{"too many at once", "GET", get("gizmo", "busy"), "", "", 503, `"kind": "busy"`},
 		{"a fault of ours", "GET", get("gizmo", "broken"), "", "", 500, `"message": "something went wrong on our side"`},
-		{"a misspelt parameter", "GET", "/query.json?query=1", "", "", 400, `the parameter \"query\" is not known`},
+		{"a misspelt parameter", "GET", "/query.json?query=1", "", "", 400, `does not know the parameter \"query\"`},
 		{"a form of another site", "POST", "/query.json", "application/x-www-form-urlencoded", "q=1", 400, `not as \"application/x-www-form-urlencoded\"`},
 		{"text of another site", "POST", "/query.json", "text/plain", `{"query": "1"}`, 400, "posted as JSON"},
 		{"no JSON", "POST", "/query.json", media, "g.V()", 400, "cannot be read"},

@@ -19,6 +19,7 @@ type request struct {
 	store *ledger.Snapshot // everything
 	id    string           // the part of the path that names something; "" on other pages
 	query url.Values
+	route string // as in routes; "" where there is none
 	shape format
 }
 
@@ -35,7 +36,7 @@ func (s *site) request(c *gin.Context) (*request, error) {
 	if snap == nil {
 		snap = ledger.Build(&schema.Codebook{}, nil, nil)
 	}
-	r := &request{Request: c.Request, snap: snap, store: snap, id: id, query: query, shape: formatOf(c.Request)}
+	r := &request{Request: c.Request, snap: snap, store: snap, id: id, query: query, route: c.FullPath(), shape: formatOf(c.Request)}
 	if r.shape != formatHTML {
 		r.snap = s.quotable.of(snap, func(snap *ledger.Snapshot) *ledger.Snapshot {
 			shown, _ := snap.Quotable()
@@ -48,6 +49,9 @@ func (s *site) request(c *gin.Context) (*request, error) {
 // filter reads the filter of the query, without the parameters that name what
 // the page is about.
 func (r *request) filter(except ...string) (questions.Filter, error) {
+	if err := r.known(); err != nil {
+		return questions.Filter{}, err
+	}
 	q := url.Values{}
 	for k, v := range r.query {
 		q[k] = v
@@ -76,8 +80,9 @@ func (r *request) permalink(path string) string {
 	return scheme + "://" + r.Host + path
 }
 
-// full are links that write down the as-of date and the rule, so that an
-// address in a paper keeps its meaning when statements are added.
+// full are links that write down what could have another default one day (the
+// as-of date, the rule, what is done with inexact dates), so that an address in
+// a paper keeps its meaning.
 func (r *request) full(f questions.Filter) links {
 	if day := r.asOf(f); day != schema.MinDay {
 		f.AsOf = &day
@@ -85,5 +90,12 @@ func (r *request) full(f questions.Filter) links {
 	if f.Rule == "" {
 		f.Rule = questions.RuleLatest
 	}
-	return linksOf(f)
+	if f.Rule == questions.RuleDecay && f.HalfLife == 0 {
+		f.HalfLife = questions.DefaultHalfLife
+	}
+	l := links{filter: f.Values(), whole: true}
+	if !f.Certain {
+		l.filter.Set("dates", "possible")
+	}
+	return l
 }

@@ -52,6 +52,9 @@ func (s *site) answer(h handler) gin.HandlerFunc {
 		}
 		p, err := h(r)
 		if err == nil {
+			err = r.known()
+		}
+		if err == nil {
 			err = s.send(c, r, p)
 		}
 		if err != nil {

@@ -88,12 +88,12 @@ func (s *site) search(r *request) (*page, error) {
 	for _, name := range []string{"q", "in", "page"} {
 		q.Del(name)
 	}
-	f, err := questions.ParseFilter(q, r.snap)
+	f, err := r.filter("q", "in", "page")
 	in, wrongPlace := r.oneOf("in", inQuotes, inSources, inNames)
 	at, wrongPage := r.whole("page", 1, 1)
 	err = cmp.Or(err, wrongPlace, wrongPage)
 	v := searchPage{Q: typed, In: in, Asked: typed != "", Hidden: hidden(q), Places: places(in)}
-	without := func(q url.Values) string { return links{q}.Search(typed, in, 1) }
+	without := func(q url.Values) string { return links{filter: q}.Search(typed, in, 1) }
 	if err != nil {
 		told := problemOf(err)
 		v.Problem, v.Chips = &told, rawChips(q, without)

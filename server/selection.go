@@ -79,7 +79,7 @@ func (r *request) brokenSelection(p place, err error, own ...field) selection {
 	told := problemOf(err)
 	v.Problem, v.MoreOpen = &told, true
 	v.Clock = r.brokenClock(p.path, nil)
-	v.Clock.Hidden = hiddenBut(r.query, v.shown())
+	v.Clock.Hidden = hiddenBut(r.query, append(v.shown(), r.unknown()...)) // what no page reads is not sent again
 	v.Chips = rawChips(r.query, func(q url.Values) string { return address(p.path, q) })
 	return v
 }

@@ -78,7 +78,7 @@ func shifts(r *request) (*page, error) {
 		v.Groups[last].Shifts = append(v.Groups[last].Shifts, r.shiftView(l, one))
 	}
 	return &page{
-		template: "shifts", title: "Changes of position", view: v, data: list, path: p.onPage(at).at(r.full(f).filter),
+		template: "shifts", title: "Changes of position", view: v, data: list, path: p.with("rows", string(list.Rows)).onPage(at).at(r.full(f).filter),
 		cite:  "changes of position until " + longDay(list.AsOf) + " by the rule " + list.Rule,
 		table: func(w io.Writer) error { return writeShifts(w, list) },
 	}, nil

@@ -48,7 +48,7 @@ func timeline(r *request) (*page, error) {
 	v.Pager = pagerOf(at, timelineShown, len(rows), "rows", func(page int) string { return p.onPage(page).at(f.Values()) })
 	v.Rows = rows[v.Pager.From-1 : v.Pager.To]
 	answer := &page{
-		template: "timeline", title: v.Title, data: t, path: p.onPage(at).at(r.full(f).filter),
+		template: "timeline", title: v.Title, data: t, path: p.with("rows", string(t.Rows)).onPage(at).at(r.full(f).filter),
 		cite:  v.Title + ", positions until " + longDay(t.AsOf) + " by the rule " + t.Rule,
 		table: func(w io.Writer) error { return writeTimeline(w, t) },
 	}

@@ -21,7 +21,10 @@ const onlyPrefix = "only-"
 // links builds every address of the web view. It keeps the filter of the page
 // that it is used on, so that a reader who moved the date stays at that date.
 // The zero value keeps nothing.
-type links struct{ filter url.Values }
+type links struct {
+	filter url.Values
+	whole  bool // what is the default is said, too
+}
 
 func linksOf(f questions.Filter) links { return links{filter: f.Values()} }
 
@@ -187,7 +190,7 @@ func (l links) IssueBy(rows questions.Rows, id string) string {
 
 func (l links) keptBy(rows questions.Rows) url.Values {
 	q := l.kept()
-	if rows == questions.RowsGroups {
+	if rows == questions.RowsGroups || l.whole {
 		q.Set("rows", string(rows))
 	}
 	return q

@@ -1,0 +1,69 @@
+package server
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+)
+
+// TestUnknownParameterIsNamed holds for every page that there is: a misspelt
+// parameter is never a default.
+func TestUnknownParameterIsNamed(t *testing.T) {
+	t.Parallel()
+	snap := fixture(t)
+	s := serving{New(Config{Snapshot: func() *ledger.Snapshot { return snap }, Query: echo})}
+	for path := range everyPage {
+		u, err := url.Parse(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		q := u.Query()
+		q.Set("asof", "2025-02-10")
+		q.Set("moon", "full")
+		page := s.page(t, address(u.Path, q), http.StatusBadRequest)
+		alert := page.class("problem")
+		if len(alert) != 1 || !strings.Contains(alert[0].text(), `"asof"`) || !strings.Contains(alert[0].text(), `and "moon"`) {
+			t.Errorf("%s: what is unknown is not named", path)
+		}
+		var answer struct{ Error problem }
+		s.json(t, inFormat(address(u.Path, q), formatJSON), &answer)
+		if answer.Error.Status != http.StatusBadRequest || answer.Error.Hint == "" {
+			t.Errorf("%s: as JSON it is %+v", path, answer.Error)
+		}
+	}
+}
+
+func TestUnknownParameterHasNearNamesAndTheFormGoesOnWithoutIt(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	for _, path := range []string{"/matrix", "/compare", "/timeline", "/network", "/shifts", "/conflicts"} {
+		page := s.page(t, path+"?actr=okafor&issue=harbour", http.StatusBadRequest)
+		if says := page.class("problem")[0].text(); !strings.Contains(says, "or actor?") {
+			t.Errorf("%s: no near name: %s", path, says)
+		}
+		q := url.Values{}
+		for _, in := range page.class("controls")[0].tags("input", "select") {
+			if in.Data == "input" && in.attr("value") != "" {
+				q.Set(in.attr("name"), in.attr("value"))
+			}
+		}
+		if q.Has("actr") {
+			t.Errorf("%s: the form sends it again", path)
+		}
+		s.page(t, address(path, q), http.StatusOK)
+		if chip := page.class("chips"); len(chip) != 1 || !strings.Contains(chip[0].text(), "actr") {
+			t.Errorf("%s: what was typed is not shown", path)
+		}
+	}
+}
+
+func TestNamesThatSayWhatAPageIsAboutAreUnknownOnIt(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	s.page(t, "/actors/dubois?as-of=2025-02-10&mode=quote", http.StatusOK)
+	s.page(t, "/actors/dubois?issue=harbour", http.StatusBadRequest)
+	s.page(t, "/nothing?moon=full", http.StatusNotFound)
+}
