@@ -6,7 +6,8 @@ test: deps
 	gofmt -l . | (! grep .) || (echo "run gofmt -w on the files above" && false)
 	go mod verify
 	go vet ./...
-	STANCEGRAPH_GRAPHS=200 go test -race -timeout 20m ./...
+	go test -race -timeout 20m ./...
+	STANCEGRAPH_GRAPHS=200 go test -timeout 10m -run TestLosslessFormatsGoThereAndBack ./cmd/stancegraph
 
 # What needs no package beyond Go; tests that need a browser say that they are skipped.
 unit:
