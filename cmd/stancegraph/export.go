@@ -80,7 +80,10 @@ func newExportCommand(a *app) *cobra.Command {
 			}
 			sum := &checksum{hash: sha256.New()}
 			err = a.writeOutput(output, func(w io.Writer) error {
-				return packed(io.MultiWriter(w, sum), output, func(w io.Writer) error { return known.Write(cmd.Context(), w, job) })
+				if record.wanted {
+					w = io.MultiWriter(w, sum)
+				}
+				return packed(w, output, func(w io.Writer) error { return known.Write(cmd.Context(), w, job) })
 			})
 			if err != nil {
 				return err

@@ -12,9 +12,9 @@ import (
 	"github.com/stancegraph/stancegraph/graph/questions"
 )
 
-// TestExportUN writes a store of the votes of the United Nations as RDF and says
-// how long it takes and how much more memory than the open store. It takes
-// minutes: STANCEGRAPH_UN_STORE names the store.
+// TestExportUN writes a store of the votes of the United Nations as tables and
+// as RDF and says how long it takes and how much more memory than the open store. It
+// takes minutes: STANCEGRAPH_UN_STORE names the store.
 func TestExportUN(t *testing.T) {
 	dir := os.Getenv("STANCEGRAPH_UN_STORE")
 	if dir == "" {
@@ -25,7 +25,7 @@ func TestExportUN(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	for _, name := range []string{"nquads", "turtle", "trig", "jsonld"} {
+	for _, name := range []string{"csv", "parquet", "jsonl", "nquads", "turtle", "trig", "jsonld"} {
 		f, err := formats.Named(name)
 		if err != nil {
 			t.Fatal(err)

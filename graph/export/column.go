@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"encoding/csv"
 	"fmt"
 	"io"
@@ -67,25 +68,34 @@ func columnsOf[T any](list []columnOf[T]) []Column {
 
 // writeRows writes a table: its head, and a row for each item.
 func writeRows[T any](w io.Writer, what string, columns []columnOf[T], rows iter.Seq[T]) error {
-	c := csv.NewWriter(w)
-	cells := make([]string, len(columns))
+	head := make([]string, len(columns))
 	for i, col := range columns {
-		cells[i] = col.Name
+		head[i] = col.Name
 	}
-	_ = c.Write(cells) // Error reports what went wrong
-	for row := range rows {
+	c := csv.NewWriter(w)
+	_ = c.Write(head) // Error reports what went wrong
+	c.Flush()
+	err := c.Error()
+	if err == nil {
+		err = writeInOrder(w, rows, func(b *bytes.Buffer, batch []T) error { return encodeRows(b, columns, batch) })
+	}
+	if err != nil {
+		return fmt.Errorf("write %s: %w", what, err)
+	}
+	return nil
+}
+
+func encodeRows[T any](b *bytes.Buffer, columns []columnOf[T], rows []T) error {
+	c := csv.NewWriter(b)
+	cells := make([]string, len(columns))
+	for _, row := range rows {
 		for i, col := range columns {
 			if cells[i] = col.value(row); col.isText() {
 				cells[i] = schema.Guard(cells[i])
 			}
 		}
-		if c.Write(cells) != nil {
-			break
-		}
+		_ = c.Write(cells) // Error reports what went wrong
 	}
 	c.Flush()
-	if err := c.Error(); err != nil {
-		return fmt.Errorf("write %s: %w", what, err)
-	}
-	return nil
+	return c.Error()
 }

@@ -1,9 +1,10 @@
 package export
 
 import (
-	"bufio"
+	"bytes"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/graph/questions"
@@ -14,13 +15,15 @@ import (
 // by actor, proposition and date. Rejected statements are among them unless the
 // filter says otherwise: an export is read back whole.
 func JSONLines(w io.Writer, s *ledger.Snapshot, f questions.Filter) error {
-	b := bufio.NewWriter(w)
-	for _, st := range questions.Select(s, f) {
-		if err := schema.WriteStatement(b, st); err != nil {
-			return err
+	err := writeInOrder(w, slices.Values(questions.Select(s, f)), func(b *bytes.Buffer, batch []*schema.Statement) error {
+		for _, st := range batch {
+			if err := schema.WriteStatement(b, st); err != nil {
+				return err
+			}
 		}
-	}
-	if err := b.Flush(); err != nil {
+		return nil
+	})
+	if err != nil {
 		return fmt.Errorf("write statements: %w", err)
 	}
 	return nil
