@@ -64,11 +64,14 @@ func reviewHeader() []string {
 }
 
 // writeReview prints the statements that pass a filter, by source and passage.
+// Of a quote-only source the table has no more than what may be quoted: it
+// leaves the store.
 func writeReview(out io.Writer, s *ledger.Snapshot, f questions.Filter) error {
 	w := csv.NewWriter(out)
 	if err := w.Write(reviewHeader()); err != nil {
 		return writing("review table", err)
 	}
+	s, _ = s.Quotable()
 	wanted := map[*schema.Statement]bool{}
 	for _, st := range questions.Select(s, f) {
 		wanted[st] = true
@@ -88,7 +91,10 @@ func writeReview(out io.Writer, s *ledger.Snapshot, f questions.Filter) error {
 }
 
 func reviewRow(st *schema.Statement, src *schema.Source) []string {
-	before, after := surroundings(src.Text, st.Start, st.End)
+	var before, after string
+	if !src.QuoteOnly() {
+		before, after = surroundings(src.Text, st.Start, st.End)
+	}
 	row := make([]string, len(reviewColumns))
 	for i, c := range reviewColumns {
 		switch c.name {
