@@ -49,7 +49,7 @@ func newExportCommand(a *app) *cobra.Command {
 		Args: exactly(0, "no arguments, only flags"),
 	}
 	filter := addFilterFlags(cmd)
-	cmd.Flags().StringVar(&format, "format", "", strings.Join(formats.Names(), ", ")+" (default: by the ending of -o, else jsonl)")
+	cmd.Flags().StringVar(&format, "format", "", strings.Join(formats.Names(), ", ")+" (default: by the ending of -o; jsonl on standard output)")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "file to write (default: standard output)")
 	record.add(cmd)
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
@@ -121,7 +121,8 @@ func (a *app) writeProvenance(output string, p export.Provenance) error {
 	return a.writeOutput(output+export.ProvenanceEnding, func(w io.Writer) error { return export.ProvenanceJSON(w, p) })
 }
 
-// exportFormat is the format asked for, else that of the file's ending.
+// exportFormat is the format asked for, else that of the file's ending; standard
+// output gets JSON Lines.
 func exportFormat(name, output string) (formats.Format, error) {
 	if name != "" {
 		f, err := formats.Named(name)
@@ -130,10 +131,14 @@ func exportFormat(name, output string) (formats.Format, error) {
 		}
 		return f, nil
 	}
-	if f, ok := formats.OfFile(output); ok {
-		return f, nil
+	if output == "" || output == "-" {
+		return formats.Named("jsonl")
 	}
-	return formats.Named("jsonl")
+	f, ok := formats.OfFile(output)
+	if !ok {
+		return f, usage("name it with --format: "+strings.Join(formats.Names(), ", "), "-o %s: its ending stands for no format", output)
+	}
+	return f, nil
 }
 
 // packed packs what write writes where the name of the file says so. No name

@@ -72,7 +72,7 @@ func newImportCommand(a *app) *cobra.Command {
 				}
 				return a.importMapped(cmd.Context(), args[0], &mapped)
 			}
-			if format == "dna" || format == "" && isDNA(args[0]) {
+			if format == dnaFormat || format == "" && isDNA(args[0]) {
 				if err := needsMap(cmd, args[0], "codebook-name"); err != nil {
 					return err
 				}
@@ -93,7 +93,7 @@ func newImportCommand(a *app) *cobra.Command {
 		},
 	}
 	mapped.add(cmd)
-	cmd.Flags().StringVar(&format, "format", "", strings.Join(importNames(), ", ")+", dna (default: by the ending of the file, else jsonl)")
+	cmd.Flags().StringVar(&format, "format", "", strings.Join(importNames(), ", ")+" (default: by the ending of the file, else jsonl)")
 	cmd.Flags().StringVar(&discard, "discard", "", "remove the import of this ID, which was interrupted; stancegraph check lists them")
 	cmd.Flags().BoolVar(&markCoded, "mark-coded", false, "mark the sources of these statements as coded")
 	return cmd

@@ -68,10 +68,12 @@ func fromRDF(format rdf.Format) func(context.Context, io.Reader, string) (docume
 	}
 }
 
+// dnaFormat is the name of the one format that is not read as a stream.
+const dnaFormat = "dna"
+
 // importNames lists the formats that can be read, in the order of the table.
 func importNames() []string {
-	names := slices.DeleteFunc(formats.Names(), func(name string) bool { return importReaders[name] == nil })
-	return names
+	return slices.DeleteFunc(formats.Names(), func(name string) bool { return importReaders[name] == nil && name != dnaFormat })
 }
 
 // importFormat is the format asked for, else that of the file's ending, else
@@ -86,6 +88,9 @@ func importFormat(name, path string) (string, error) {
 		default:
 			name = "jsonl"
 		}
+	}
+	if name == dnaFormat {
+		return "", usage("unpack it first: gunzip", "%s: a file of Discourse Network Analyzer is read unpacked", path)
 	}
 	if importReaders[name] == nil {
 		return "", usage("export one of these instead", "--format %s: expected one of %s%s", name, strings.Join(importNames(), ", "),

@@ -3,8 +3,10 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -33,8 +35,14 @@ func (a *app) writeOutput(path string, write func(io.Writer) error) error {
 }
 
 func writeFile(path string, write func(io.Writer) error) (err error) {
+	if at, err := os.Stat(path); err == nil && at.IsDir() {
+		return schema.Errorf(schema.KindIO, "name a file in it", "output %s: it is a folder", path)
+	}
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
+		if at := new(fs.PathError); errors.As(err, &at) {
+			err = at.Err // the name of the unfinished file says nothing
+		}
 		return schema.Errorf(schema.KindIO, "check that the folder exists and can be written", "output %s: %w", path, err)
 	}
 	defer func() {

@@ -36,7 +36,7 @@ note), md, html, latex, docx, xlsx. Same store, same bytes.`,
 	}
 	filter := addFilterFlags(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&o.format, "format", "", "csv, md, html, latex, docx or xlsx (default: by the ending of -o, else md)")
+	flags.StringVar(&o.format, "format", "", "csv, md, html, latex, docx or xlsx (default: by the ending of -o; md on standard output)")
 	flags.StringVarP(&o.output, "output", "o", "", "file to write (default: standard output)")
 	flags.StringVar(&o.title, "title", "", "title of the table")
 	flags.StringArrayVar(&o.columns, "column", nil, "actor or group of a column, by ID or label (repeatable)")
@@ -74,7 +74,10 @@ func (a *app) table(s *ledger.Snapshot, f questions.Filter, rows []string, o tab
 	if a.json {
 		return printJSON(a.stdout, map[string]any{"table": t})
 	}
-	name := o.formatName()
+	name, err := o.formatName()
+	if err != nil {
+		return err
+	}
 	for _, format := range formats.Tables() {
 		if format.Name != name {
 			continue
@@ -98,17 +101,21 @@ func (a *app) table(s *ledger.Snapshot, f questions.Filter, rows []string, o tab
 	return usage("see stancegraph table --help", "--format %q: expected csv, md, html, latex, docx or xlsx", name)
 }
 
-// formatName is the format asked for, else that of the file's ending.
-func (o tableOptions) formatName() string {
-	if o.format != "" {
-		return o.format
+// formatName is the format asked for, else that of the file's ending; standard
+// output gets Markdown.
+func (o tableOptions) formatName() (string, error) {
+	switch {
+	case o.format != "":
+		return o.format, nil
+	case o.output == "" || o.output == "-":
+		return "md", nil
 	}
 	for _, f := range formats.Tables() {
 		if strings.EqualFold(filepath.Ext(o.output), f.Extension) {
-			return f.Name
+			return f.Name, nil
 		}
 	}
-	return "md"
+	return "", usage("name it with --format csv, md, html, latex, docx or xlsx", "-o %s: its ending stands for no format", o.output)
 }
 
 // notesFile is "table.notes.csv" for "table.csv".
