@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -50,6 +51,13 @@ func (s *site) answer(h handler) gin.HandlerFunc {
 			s.fail(c, r, err)
 			return
 		}
+		keep := s.kept(c, r)
+		if keep {
+			if known := keptOf(r).get(s.keyOf(r)); known != nil {
+				sendKept(c, r, known)
+				return
+			}
+		}
 		p, err := h(r)
 		if err == nil {
 			err = r.known()
@@ -83,19 +91,50 @@ func (s *site) send(c *gin.Context, r *request, p *page) error {
 	if p.status == 0 {
 		p.status = http.StatusOK
 	}
-	h := c.Writer.Header()
-	h.Add("Vary", "Accept")
-	h.Set("Cache-Control", "no-cache")
-	if p.status == http.StatusOK {
-		tag := etag(body)
-		h.Set("ETag", tag)
-		if strings.Contains(r.Header.Get("If-None-Match"), tag) {
-			c.Status(http.StatusNotModified)
-			return nil
-		}
+	if p.status != http.StatusOK {
+		asksAgain(c)
+		c.Data(p.status, media, body)
+		return nil
 	}
-	c.Data(p.status, media, body)
+	if s.kept(c, r) {
+		one := &keptPage{key: s.keyOf(r), media: media, tag: etag(body), zipped: zipped(body)}
+		keptOf(r).put(one)
+		sendKept(c, r, one)
+		return nil
+	}
+	if !sendTag(c, r, etag(body)) {
+		c.Data(http.StatusOK, media, body)
+	}
 	return nil
+}
+
+func sendKept(c *gin.Context, r *request, p *keptPage) {
+	if sendTag(c, r, p.tag) {
+		return
+	}
+	h := c.Writer.Header()
+	h.Set("Content-Encoding", "gzip")
+	h.Add("Vary", "Accept-Encoding")
+	h.Set("Content-Length", strconv.Itoa(len(p.zipped)))
+	c.Data(http.StatusOK, p.media, p.zipped)
+}
+
+// sendTag names the answer. It reports whether that is all there is to send:
+// the browser has it.
+func sendTag(c *gin.Context, r *request, tag string) bool {
+	asksAgain(c)
+	c.Writer.Header().Set("ETag", tag)
+	known := strings.Contains(r.Header.Get("If-None-Match"), tag)
+	if known {
+		c.Status(http.StatusNotModified)
+	}
+	return known
+}
+
+// asksAgain lets a browser keep an answer, and ask whether it is still the one.
+func asksAgain(c *gin.Context) {
+	c.Writer.Header().Add("Vary", "Accept")
+	c.Writer.Header().Set("Cache-Control", "no-cache")
 }
 
 // etag is weak because the same page may travel compressed.

@@ -2,53 +2,56 @@ package server
 
 import "github.com/gin-gonic/gin"
 
+// route is an address. The answer of a lasting one follows from the snapshot
+// and the address alone: no cookie, no desk, nothing that is still being built.
 type route struct {
 	path    string
 	handler gin.HandlerFunc
+	lasting bool
 }
 
 // routes is every address there is. Pages also answer with .json and, where
 // they have a table, .csv after the path.
 func (s *site) routes() []route {
 	return []route{
-		{"/", s.answer(home)},
-		{"/matrix", s.answer(matrix)},
-		{"/cell", s.answer(cell)},
-		{"/timeline", s.answer(timeline)},
-		{"/network", s.answer(s.network)},
-		{"/compare", s.answer(compare)},
-		{"/shifts", s.answer(shifts)},
-		{"/conflicts", s.answer(conflicts)},
-		{"/issues", s.answer(issues)},
-		{"/issues/:id", s.answer(issue)},
-		{"/propositions/:id", s.answer(proposition)},
-		{"/actors", s.answer(actors)},
-		{"/actors/:id", s.answer(actor)},
-		{"/sources", s.answer(sources)},
-		{"/sources/:id", s.answer(source)},
-		{"/statements/:id", s.answer(statement)},
-		{"/add", s.answer(s.add)},
-		{"/review/:id", s.answer(s.review)},
-		{"/search", s.answer(s.search)},
-		{"/codebook", s.answer(codebook)},
-		{"/data", s.answer(s.data)},
-		{"/export", s.answer(s.export)},
-		{"/openapi", s.answer(s.openapi)},
-		{"/help/:id", s.answer(helpOn)},
-		{"/query", s.answer(s.console)}, // may be posted
+		{"/", s.answer(home), true},
+		{"/matrix", s.answer(matrix), true},
+		{"/cell", s.answer(cell), true},
+		{"/timeline", s.answer(timeline), true},
+		{"/network", s.answer(s.network), true},
+		{"/compare", s.answer(compare), true},
+		{"/shifts", s.answer(shifts), true},
+		{"/conflicts", s.answer(conflicts), true},
+		{"/issues", s.answer(issues), true},
+		{"/issues/:id", s.answer(issue), true},
+		{"/propositions/:id", s.answer(proposition), true},
+		{"/actors", s.answer(actors), true},
+		{"/actors/:id", s.answer(actor), true},
+		{"/sources", s.answer(sources), true},
+		{"/sources/:id", s.answer(source), true},
+		{"/statements/:id", s.answer(statement), true},
+		{"/add", s.answer(s.add), false},
+		{"/review/:id", s.answer(s.review), false},
+		{"/search", s.answer(s.search), false},
+		{"/codebook", s.answer(codebook), false},
+		{"/data", s.answer(s.data), false},
+		{"/export", s.answer(s.export), false},
+		{"/openapi", s.answer(s.openapi), false},
+		{"/help/:id", s.answer(helpOn), false},
+		{"/query", s.answer(s.console), false}, // may be posted
 
-		{"/static/:name", s.static},
-		{"/favicon.ico", s.favicon},
+		{"/static/:name", s.static, false},
+		{"/favicon.ico", s.favicon, false},
 	}
 }
 
 // forms is every address that takes a form.
 func (s *site) forms() []route {
 	return []route{
-		{"/add", s.hand(s.addArticle)},
-		{"/import", s.hand(s.importFile)},
-		{"/demonstration", s.hand(s.loadDemonstration)},
-		{"/reviewer", s.hand(reviewerSaid)},
-		{"/review/:id", s.hand(s.decide)},
+		{"/add", s.hand(s.addArticle), false},
+		{"/import", s.hand(s.importFile), false},
+		{"/demonstration", s.hand(s.loadDemonstration), false},
+		{"/reviewer", s.hand(reviewerSaid), false},
+		{"/review/:id", s.hand(s.decide), false},
 	}
 }

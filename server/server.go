@@ -1,7 +1,6 @@
 package server
 
 import (
-	"compress/gzip"
 	"context"
 	"io"
 	"log/slog"
@@ -9,7 +8,6 @@ import (
 	"sync"
 	"time"
 
-	gingzip "github.com/gin-contrib/gzip"
 	"github.com/gin-gonic/gin"
 
 	"github.com/stancegraph/stancegraph/graph/explore"
@@ -48,12 +46,12 @@ func New(cfg Config) http.Handler {
 	if cfg.Version == "" {
 		cfg.Version = "dev"
 	}
-	s := &site{Config: cfg, assets: loadAssets(), templates: loadTemplates(), modules: map[string][]string{}, pages: map[string]bool{}}
+	s := &site{Config: cfg, assets: loadAssets(), templates: loadTemplates(), modules: map[string][]string{}, pages: map[string]bool{}, keeps: map[string]bool{}}
 	for _, name := range staticNames("js") {
 		s.modules[name] = s.assets.modules(name)
 	}
 	for _, r := range s.routes() {
-		s.pages[r.path] = true
+		s.pages[r.path], s.keeps[r.path] = true, r.lasting
 	}
 	return endings(s.engine())
 }
@@ -68,6 +66,7 @@ type site struct {
 	quotable  perSnapshot[*ledger.Snapshot]
 	modules   map[string][]string // addresses of what each script imports
 	pages     map[string]bool     // the paths of routes
+	keeps     map[string]bool     // of lasting ones
 	networks  perSnapshot[*networks]
 	dots      sync.Mutex // held while a PNG is drawn
 }
@@ -80,7 +79,7 @@ func (s *site) engine() *gin.Engine {
 	e.UseEscapedPath = true
 	e.UnescapePathValues = false
 	e.HandleMethodNotAllowed = true
-	e.Use(securityHeaders, gingzip.Gzip(gzip.DefaultCompression), s.recovery)
+	e.Use(securityHeaders, s.compress(), s.recovery)
 	for _, r := range s.routes() {
 		e.GET(r.path, r.handler)
 		e.HEAD(r.path, r.handler)

@@ -1,0 +1,105 @@
+package server
+
+import (
+	"bytes"
+	"compress/gzip"
+	"container/list"
+	"strings"
+	"sync"
+	"time"
+
+	gingzip "github.com/gin-contrib/gzip"
+	"github.com/gin-gonic/gin"
+)
+
+// keptPage is an answer as it went out, compressed.
+type keptPage struct {
+	key, media, tag string
+	zipped          []byte
+}
+
+// maxKept is how many compressed bytes of answers are kept.
+const maxKept = 32 << 20
+
+// keptPages are the answers from one snapshot, those that were asked for last.
+// A snapshot never changes, so none of them goes stale.
+type keptPages struct {
+	sync.Mutex
+	newest *list.List // of *keptPage; the one that was asked for last is first
+	byKey  map[string]*list.Element
+	size   int
+}
+
+func newKeptPages() *keptPages {
+	return &keptPages{newest: list.New(), byKey: map[string]*list.Element{}}
+}
+
+func (k *keptPages) get(key string) *keptPage {
+	k.Lock()
+	defer k.Unlock()
+	e := k.byKey[key]
+	if e == nil {
+		return nil
+	}
+	k.newest.MoveToFront(e)
+	return e.Value.(*keptPage)
+}
+
+// put keeps a page. One that is a large part of all that may be kept is not.
+func (k *keptPages) put(p *keptPage) {
+	k.Lock()
+	defer k.Unlock()
+	if len(p.zipped) > maxKept/16 || k.byKey[p.key] != nil {
+		return
+	}
+	k.byKey[p.key] = k.newest.PushFront(p)
+	k.size += p.bytes()
+	for k.size > maxKept {
+		last := k.newest.Remove(k.newest.Back()).(*keptPage)
+		delete(k.byKey, last.key)
+		k.size -= last.bytes()
+	}
+}
+
+func (p *keptPage) bytes() int { return len(p.zipped) + len(p.key) }
+
+// compress compresses what is made anew for every request. The answer of a
+// lasting route follows from the snapshot, the address and the day of access,
+// which the citation names: it is kept as it is compressed, see send.
+func (s *site) compress() gin.HandlerFunc {
+	anew := gingzip.Gzip(gzip.DefaultCompression)
+	return func(c *gin.Context) {
+		if !s.keeps[c.FullPath()] {
+			anew(c)
+		}
+	}
+}
+
+// kept says whether the answer to a request may be kept: somebody who takes
+// nothing compressed is answered anew.
+func (s *site) kept(c *gin.Context, r *request) bool {
+	return s.keeps[c.FullPath()] && r.store != nil && strings.Contains(c.GetHeader("Accept-Encoding"), "gzip")
+}
+
+// keyOf names everything that an answer depends on beside the snapshot.
+func (s *site) keyOf(r *request) string {
+	return strings.Join([]string{string(r.shape), r.permalink(r.URL.EscapedPath()), r.URL.RawQuery, s.now().Format(time.DateOnly)}, "\x00")
+}
+
+func keptOf(r *request) *keptPages {
+	return r.store.Derived(keptPagesKey{}, func() any { return newKeptPages() }).(*keptPages)
+}
+
+type keptPagesKey struct{}
+
+var zippers = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
+
+func zipped(body []byte) []byte {
+	var b bytes.Buffer
+	z := zippers.Get().(*gzip.Writer)
+	defer zippers.Put(z)
+	z.Reset(&b)
+	_, _ = z.Write(body) // a buffer takes everything
+	_ = z.Close()
+	return b.Bytes()
+}
