@@ -150,12 +150,37 @@ func (r *request) drawNetwork(q networkQuestion, spec picture.NetworkSpec, resul
 	}
 }
 
-// compute answers from the statements of the filter.
+// maxNetwork is how many statements a page goes through for a network: what
+// that takes is some seconds.
+const maxNetwork = 150_000
+
+// compute answers from the statements of the filter. A page of too many asks
+// first for which.
 func (s *site) compute(r *request, q networkQuestion) (*network.Result, error) {
+	if n := networkStatements(r.snap, q); n > maxNetwork && (r.shape == formatHTML || r.shape.isPicture()) {
+		return nil, schema.Errorf(schema.KindUsage, "choose an issue, a proposition, or dates with from and until; the JSON and the CSV have all of it",
+			"%s are too many for one network on a page, which takes %s", count(n, "statement"), thousands(maxNetwork))
+	}
 	if !q.filter.IsZero() {
 		return network.Compute(r.Context(), network.FromLedger(r.snap, questions.Select(r.snap, q.filter)), q.spec)
 	}
 	return s.networks.of(r.snap, func(*ledger.Snapshot) *networks { return &networks{} }).of(r, q.spec)
+}
+
+// networkStatements counts what a network is made of, the dates of the
+// specification taken in. Those without a date count where no dates are asked for.
+func networkStatements(s *ledger.Snapshot, q networkQuestion) int {
+	if len(s.Statements) <= maxNetwork {
+		return len(s.Statements)
+	}
+	n := 0
+	for _, d := range statementDays(s, q.filter) {
+		at := d.Day.Time()
+		if !at.Before(q.spec.From) && (q.spec.Until.IsZero() || !at.After(q.spec.Until)) {
+			n += d.N
+		}
+	}
+	return n
 }
 
 // networks are those of all statements of one version of the data. Each is

@@ -98,3 +98,17 @@ func TestNetworkSaysWhatItCannotRead(t *testing.T) {
 		}
 	}
 }
+
+func TestNetworkOfTooManyStatementsAsksToChoose(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("short: so many statements take their time")
+	}
+	s := serve(t, crowd(t, maxNetwork))
+	text := s.page(t, "/network", http.StatusBadRequest).text()
+	if !strings.Contains(text, "too many for one network") || !strings.Contains(text, "choose an issue") {
+		t.Errorf("the page does not say what to do: %s", text)
+	}
+	s.page(t, "/network?actor=dubois", http.StatusOK)
+	s.page(t, "/network?from=2025-03-01", http.StatusOK)
+}
