@@ -36,7 +36,12 @@ type affiliationView struct {
 type issueGroup struct {
 	Label, URL string
 	Points     []standpoint
+	More       int // positions that the page leaves to CellURL, the cell of the issue
+	CellURL    string
 }
+
+// pointsShown is how many positions on an issue the page of an actor shows.
+const pointsShown = 50
 
 // listed is how many statements a page shows; exports have all.
 const listed = 200
@@ -62,7 +67,7 @@ func actor(r *request) (*page, error) {
 	v.List = r.exhibits(l, statements[:min(len(statements), listed)])
 	v.Unlisted = len(statements) - len(v.List)
 	positions := r.actorPositions(l, f, &v)
-	v.Clock = r.clock(links{}.Actor(r.id), r.query, f, r.actorDays(positions), func(d schema.Day) string {
+	v.Clock = r.clock(links{}.Actor(r.id), r.query, f, statementDays(r.snap, v.about()), func(d schema.Day) string {
 		there := f
 		there.AsOf = &d
 		return linksOf(there).Actor(r.id)
@@ -85,16 +90,24 @@ type actorAnswer struct {
 	Statements []*schema.Statement  `json:"made_or_signed"`
 }
 
-// actorPositions fills in the positions by issue and returns them in a row. A
-// group is asked with all who speak for it.
+// actorPositions fills in the positions by issue and returns them in a row, all
+// of them for files and programs. A group is asked with all who speak for it.
 func (r *request) actorPositions(l links, f questions.Filter, v *actorPage) []questions.Position {
 	all := []questions.Position{}
 	seen := map[string]bool{}
+	heard := r.heardOn(v)
 	for _, i := range catalog(r.snap) {
-		g := issueGroup{Label: i.Label, URL: l.Issue(i.ID)}
+		g := issueGroup{Label: i.Label, URL: l.Issue(i.ID), CellURL: l.Cell(questions.CellRef{Actor: v.ID, Group: v.Group, Issue: i.ID})}
 		for _, p := range i.Props {
+			if !heard[p.ID] || seen[p.ID] {
+				continue
+			}
+			if r.shape == formatHTML && len(g.Points) == pointsShown {
+				g.More++
+				continue
+			}
 			on := questions.On(r.snap, f, r.id, v.Group, p.ID)
-			if on.Of == 0 || seen[p.ID] {
+			if on.Of == 0 {
 				continue
 			}
 			seen[p.ID] = true
@@ -107,16 +120,22 @@ func (r *request) actorPositions(l links, f questions.Filter, v *actorPage) []qu
 	return all
 }
 
-// actorDays are the days on which a position of the actor may change.
-func (r *request) actorDays(positions []questions.Position) []dayCount {
-	var list []questions.Witness
-	for _, p := range positions {
-		witnesses, err := questions.Evidence(r.snap, questions.Filter{}, questions.CellRef{Actor: p.Actor, Group: p.Group, Proposition: p.Proposition})
-		if err == nil { // the position was found, so its cell exists
-			list = append(list, witnesses...)
-		}
+// about are the statements of an actor, or of a group and all who speak for it,
+// whatever else the reader filters by.
+func (v *actorPage) about() questions.Filter {
+	if v.Group {
+		return questions.Filter{Groups: []string{v.ID}}
 	}
-	return witnessDays(list)
+	return questions.Filter{Actors: []string{v.ID}}
+}
+
+// heardOn are the propositions on which the actor may have a position.
+func (r *request) heardOn(v *actorPage) map[string]bool {
+	heard := map[string]bool{}
+	for _, st := range questions.Select(r.snap, v.about()) {
+		heard[st.Proposition] = true
+	}
+	return heard
 }
 
 func (r *request) affiliations(l links, v *actorPage) {

@@ -36,6 +36,14 @@ func BenchmarkPages(b *testing.B) {
 		{"matrix/facets", "/matrix?rows=actors&facets=open"},
 		{"cell", "/cell?actor=" + cell.actor + "&issue=" + cell.issue},
 		{"cell/last", "/cell?actor=" + cell.actor + "&issue=" + cell.issue + "&page=1000000"},
+		{"home", "/"},
+		{"issue", "/issues/" + cell.issue},
+		{"actors", "/actors"},
+		{"actor", "/actors/" + cell.actor},
+		{"actor/otherday", "/actors/" + cell.actor + "?as-of=%s"},
+		{"timeline/actor", "/timeline?actor=" + cell.actor},
+		{"shifts/actor", "/shifts?actor=" + cell.actor},
+		{"search", "/search?q=nuclear"},
 		{"compare/pair", "/compare?by=actor&left=" + cell.actor + "&right=" + cell.other},
 		{"static", "/help/positions"},
 	} {
@@ -95,7 +103,7 @@ func benchSnapshot(b *testing.B) *ledger.Snapshot {
 
 // votes are actors who vote on every resolution of every issue, one statement
 // each, all from one citation per resolution.
-func votes(b *testing.B, actors, issues, resolutions int) *ledger.Snapshot {
+func votes(b testing.TB, actors, issues, resolutions int) *ledger.Snapshot {
 	b.Helper()
 	var yml strings.Builder
 	yml.WriteString("codebook: votes\nversion: 1\nissues:\n")

@@ -31,8 +31,14 @@ func (i catalogIssue) Statements() int {
 }
 
 // catalog lists every issue and proposition of the codebook and of the
-// statements.
+// statements. It is made once for a snapshot, and nobody may change it.
 func catalog(s *ledger.Snapshot) []catalogIssue {
+	return s.Derived(catalogKey{}, func() any { return catalogOf(s) }).([]catalogIssue)
+}
+
+type catalogKey struct{}
+
+func catalogOf(s *ledger.Snapshot) []catalogIssue {
 	var list []catalogIssue
 	for _, i := range s.Codebook.Issues {
 		issue := catalogIssue{Issue: i, Registered: true}

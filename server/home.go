@@ -15,8 +15,11 @@ type homePage struct {
 	Statements   int
 	Actors       int
 	Issues       []issueItem
-	Sources      []sourceItem
+	Sources      []sourceItem // the first of them
+	SourcesMore  int
+	SourcesURL   string
 	Digests      int
+	AllDigests   bool
 	First        schema.Day
 	Last         schema.Day
 	MatrixURL    string
@@ -40,14 +43,18 @@ type summary struct {
 	Sources    []sourceItem `json:"sources"`
 }
 
+// sourcesShown is how many sources the front page lists.
+const sourcesShown = 100
+
 // speakersShown is how many actors the front page names, most heard first.
 const speakersShown = 8
 
 func home(r *request) (*page, error) {
 	var l links
+	sources := r.sourceItems()
 	v := homePage{
 		Begin: len(r.snap.Statements) == 0, Title: codebookTitle(r.snap.Codebook), Codebook: r.snap.Codebook,
-		Statements: len(r.snap.Statements), Actors: len(r.snap.Actors()), Issues: r.issueItems(l), Sources: r.sourceItems(),
+		Statements: len(r.snap.Statements), Actors: len(r.snap.Actors()), Issues: r.issueItems(l),
 		MatrixURL: l.Matrix(questions.RowsGroups, ""), ActorsURL: l.Matrix(questions.RowsActors, ""),
 		Speakers: mostHeard(r.actorItems(l)),
 	}
@@ -57,13 +64,9 @@ func home(r *request) (*page, error) {
 	for _, i := range v.Issues {
 		v.Most, v.Propositions = max(v.Most, i.Statements), v.Propositions+len(i.Propositions)
 	}
-	for _, s := range v.Sources {
-		if s.Digest {
-			v.Digests++
-		}
-	}
+	v.listSources(sources)
 	a := summary{
-		Version: r.snap.Version, Title: v.Title, Statements: v.Statements, Actors: v.Actors, Issues: v.Issues, Sources: v.Sources,
+		Version: r.snap.Version, Title: v.Title, Statements: v.Statements, Actors: v.Actors, Issues: v.Issues, Sources: sources,
 	}
 	if r.snap.Codebook.Name != "" {
 		a.Codebook = r.snap.Codebook.Ref()
@@ -74,4 +77,15 @@ func home(r *request) (*page, error) {
 	}
 	return &page{template: "home", title: v.Title, view: v, data: a, path: l.Home(), cite: v.Title,
 		table: func(w io.Writer) error { return writeSummary(w, a) }}, nil
+}
+
+func (v *homePage) listSources(all []sourceItem) {
+	v.Sources = all[:min(len(all), sourcesShown)]
+	v.SourcesMore, v.SourcesURL = len(all)-len(v.Sources), links{}.Sources()
+	for _, s := range all {
+		if s.Digest {
+			v.Digests++
+		}
+	}
+	v.AllDigests = v.Digests == len(all)
 }

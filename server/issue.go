@@ -18,7 +18,8 @@ type issuePage struct {
 	MatrixURL  string
 	AsOf       schema.Day
 	Rule       string
-	Props      []propositionView
+	Listed     []propositionView // of this page
+	Pager      pager
 	Statements int
 }
 
@@ -50,14 +51,26 @@ func issue(r *request) (*page, error) {
 		return nil, missing("issue", r.id, "the list of issues is at /issues")
 	}
 	rows := r.rows()
-	m, err := questions.BuildMatrix(r.snap, f, questions.MatrixSpec{Rows: rows, Issue: r.id})
+	spec := questions.MatrixSpec{Rows: rows, Issue: r.id}
+	if spec.Page, err = r.whole("page", 1, 1); err != nil {
+		return nil, err
+	}
+	if r.shape == formatHTML {
+		spec.Columns, spec.Page = propositionsShown, min(spec.Page, max(1, (len(all[at].Props)+propositionsShown-1)/propositionsShown))
+	}
+	m, err := questions.BuildMatrix(r.snap, f, spec)
 	if err != nil {
 		return nil, err
 	}
-	return r.issuePage(f, all[at], rows, m), nil
+	return r.issuePage(f, all[at], spec, m), nil
 }
 
-func (r *request) issuePage(f questions.Filter, known catalogIssue, rows questions.Rows, m questions.Matrix) *page {
+// propositionsShown is how many propositions one page of an issue shows: those
+// with most statements come first, as on the pages of its matrix.
+const propositionsShown = 50
+
+func (r *request) issuePage(f questions.Filter, known catalogIssue, spec questions.MatrixSpec, m questions.Matrix) *page {
+	rows := spec.Rows
 	l := linksOf(f)
 	v := issuePage{
 		catalogIssue: known, Groups: rows == questions.RowsGroups, MatrixURL: l.Matrix(questions.RowsGroups, known.ID),
@@ -71,11 +84,17 @@ func (r *request) issuePage(f questions.Filter, known catalogIssue, rows questio
 		there.AsOf = &d
 		return linksOf(there).IssueBy(rows, known.ID)
 	})
+	at := func(l links, page int) string {
+		return place{path: links{}.Issue(known.ID)}.onPage(page).at(l.keptBy(rows))
+	}
+	v.Pager = pagerOf(spec.Page, propositionsShown, len(known.Props), "propositions", func(page int) string { return at(l, page) })
 	for _, p := range known.Props {
-		v.Props = append(v.Props, r.propositionView(l, p, known.ID, m))
+		if len(known.Props) <= propositionsShown || columnIn(m, p.ID) >= 0 {
+			v.Listed = append(v.Listed, r.propositionView(l, p, known.ID, m))
+		}
 	}
 	return &page{
-		template: "issue", title: known.Label, view: v, data: issueAnswer(known, m), path: r.full(f).IssueBy(rows, known.ID),
+		template: "issue", title: known.Label, view: v, data: issueAnswer(known, m), path: at(r.full(f), spec.Page),
 		cite: "positions on " + known.Label + " as of " + longDay(m.AsOf), table: func(w io.Writer) error { return export.MatrixCSV(w, m) },
 	}
 }
@@ -87,7 +106,7 @@ func (r *request) propositionView(l links, p catalogProposition, issue string, m
 			v.Also = append(v.Also, issueLink{issueLabel(r.snap.Codebook, other), l.Issue(other)})
 		}
 	}
-	column := slices.IndexFunc(m.Columns, func(c questions.Column) bool { return c.ID == p.ID })
+	column := columnIn(m, p.ID)
 	if column < 0 {
 		return v
 	}
@@ -97,6 +116,10 @@ func (r *request) propositionView(l links, p catalogProposition, issue string, m
 	}
 	v.Sides = sidesOf(points)
 	return v
+}
+
+func columnIn(m questions.Matrix, proposition string) int {
+	return slices.IndexFunc(m.Columns, func(c questions.Column) bool { return c.ID == proposition })
 }
 
 // sidesOf sorts positions into sides and drops those who said nothing.

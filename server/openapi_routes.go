@@ -75,7 +75,7 @@ var operations = []operation{
 	{path: "/shifts", summary: "Changes of position, each with both statements", filter: fullFilter, query: []parameter{{"kind", "of the shift", false}, rowsParameter, pageParameter}, screen: []string{paramFacets}, answer: questions.ShiftList{}},
 	{path: "/conflicts", summary: "Statements that contradict each other", filter: fullFilter, query: []parameter{{"kind", "of the conflict", false}, {"window", "days between the two", false}, pageParameter}, screen: []string{paramFacets}, answer: questions.ConflictList{}},
 	{path: "/issues", summary: "All issues and their propositions", filter: keptFilter, answer: issuesAnswer{}},
-	{path: "/issues/:id", summary: "An issue, and who stands where on it", filter: keptFilter, query: []parameter{rowsParameter}, answer: issueJSON{}},
+	{path: "/issues/:id", summary: "An issue, and who stands where on it", filter: keptFilter, query: []parameter{rowsParameter}, screen: []string{"page"}, answer: issueJSON{}},
 	{path: "/propositions/:id", summary: "A proposition, its cues, who stands where on it, and all statements", filter: keptFilter, query: []parameter{rowsParameter}, answer: propositionAnswer{}},
 	{path: "/actors", summary: "All actors", filter: keptFilter, answer: actorsAnswer{}},
 	{path: "/actors/:id", summary: "An actor, its positions and its statements", filter: keptFilter, answer: actorAnswer{}},

@@ -51,8 +51,7 @@ func (s *site) answer(h handler) gin.HandlerFunc {
 			s.fail(c, r, err)
 			return
 		}
-		keep := s.kept(c, r)
-		if keep {
+		if s.kept(c, r) {
 			if known := keptOf(r).get(s.keyOf(r)); known != nil {
 				sendKept(c, r, known)
 				return
