@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -96,4 +97,41 @@ func TestPDFHasItsTexts(t *testing.T) {
 			t.Errorf("the PDF does not say %q:\n%s", want, out)
 		}
 	}
+}
+
+// LibreOffice Draw opens a PDF and finds the same texts.
+func TestPDFOpensInLibreOffice(t *testing.T) {
+	t.Parallel()
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("LibreOffice is not installed: no PDF was opened in it")
+	}
+	if program, err := filepath.EvalSymlinks(office); err != nil || !exists(filepath.Join(filepath.Dir(program), "libsdlo.so")) {
+		t.Skip("LibreOffice Draw is not installed: no PDF was opened in it")
+	}
+	dir := t.TempDir()
+	file := filepath.Join(dir, "matrix.pdf")
+	if err := os.WriteFile(file, written(t, drawMatrix(t, fixture(t), "lake", picture.Links{}), picture.PDF), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), office, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", "svg", "--outdir", dir, file)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	svg, err := os.ReadFile(filepath.Join(dir, "matrix.svg"))
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	text := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(string(svg), "")
+	for _, want := range []string{"Who stands where", "Łódź-on-Lake", "Γιώργος Иванов", "conditional support"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("LibreOffice does not show %q in\n%s", want, text)
+		}
+	}
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
