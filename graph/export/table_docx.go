@@ -82,7 +82,10 @@ func (d *docx) cell(c questions.TableCell) string {
 				runs += run("; ", "")
 			}
 			runs += run(it.Text, "")
-			for _, n := range it.Notes {
+			for j, n := range it.Notes {
+				if j > 0 {
+					runs += run(",", superscript) // 8 and 9 are not 89
+				}
 				runs += d.reference(n)
 			}
 		}
@@ -94,10 +97,12 @@ func (d *docx) cell(c questions.TableCell) string {
 	return b.String()
 }
 
+const superscript = `<w:vertAlign w:val="superscript"/>`
+
 // reference cites a note. Footnote IDs begin at 2: 0 and 1 are the separators.
 func (d *docx) reference(n int) string {
 	if d.cited[n] {
-		return run(fmt.Sprintf("%d", n), `<w:vertAlign w:val="superscript"/>`)
+		return run(fmt.Sprintf("%d", n), superscript)
 	}
 	d.cited[n] = true
 	return fmt.Sprintf(`<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="%d"/></w:r>`, n+1)

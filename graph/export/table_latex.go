@@ -44,7 +44,10 @@ func latexCell(c questions.TableCell) string {
 		var items []string
 		for _, i := range p.Items {
 			text := latex.Replace(i.Text)
-			for _, n := range i.Notes {
+			for j, n := range i.Notes {
+				if j > 0 {
+					text += `\textsuperscript{,}` // 8 and 9 are not 89
+				}
 				text += fmt.Sprintf(`\footnotemark[%d]`, n)
 			}
 			items = append(items, text)

@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"encoding/xml"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -196,7 +197,34 @@ func TestTableDOCXHasRealFootnotes(t *testing.T) {
 	}
 }
 
-// What a word processor makes of the files is the proof that they open.
+// Two notes on one position are two numbers: 1 and 2 are not 12.
+func TestTableKeepsNotesApart(t *testing.T) {
+	t.Parallel()
+	table, cb, p := comparison(t)
+	table.Rows[0].Cells[0].Held[0].Notes = []int{1, 2}
+	if got := written(t, table, cb, p, export.TableMarkdown); !bytes.Contains(got, []byte("[^1]<sup>,</sup>[^2]")) {
+		t.Errorf("Markdown runs notes together:\n%s", got)
+	}
+	if got := written(t, table, cb, p, export.TableLaTeX); !bytes.Contains(got, []byte(`\footnotemark[1]\textsuperscript{,}\footnotemark[2]`)) {
+		t.Errorf("LaTeX runs notes together:\n%s", got)
+	}
+	office := written(t, table, cb, p, export.TableDOCX)
+	z, err := zip.NewReader(bytes.NewReader(office), int64(len(office)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := fs.ReadFile(z, "word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const apart = `<w:footnoteReference w:id="2"/></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t xml:space="preserve">,</w:t></w:r>`
+	if !bytes.Contains(document, []byte(apart)) {
+		t.Errorf("docx: expected %s in\n%s", apart, document)
+	}
+}
+
+// What an office makes of the files is the proof that they open: the cells of
+// every sheet, and footnotes as footnotes.
 func TestTableOpensInLibreOffice(t *testing.T) {
 	t.Parallel()
 	office, err := exec.LookPath("soffice")
@@ -205,11 +233,20 @@ func TestTableOpensInLibreOffice(t *testing.T) {
 	}
 	table, cb, p := comparison(t)
 	dir := t.TempDir()
+	const allSheets = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
 	for name, c := range map[string]struct {
 		write   func(io.Writer, questions.Table, *schema.Codebook, export.Provenance) error
 		convert string
-		out     string
-	}{"table.docx": {export.TableDOCX, "html:HTML (StarWriter)", "table.html"}, "sheet.xlsx": {export.TableXLSX, "csv:Text - txt - csv (StarCalc):44,34,76,1", "sheet.csv"}} {
+		has     map[string][]string // by the file that it becomes
+	}{
+		"table.docx": {export.TableDOCX, "html:HTML (StarWriter)", map[string][]string{
+			"table.html": {"The fairway is deepened (if the state pays)", "She refuses night work.", `id="sdfootnote3"`},
+		}},
+		"sheet.xlsx": {export.TableXLSX, allSheets, map[string][]string{
+			"sheet-Table.csv": {"The fairway is deepened (if the state pays)"}, "sheet-Evidence.csv": {"She refuses night work."},
+			"sheet-Codebook.csv": {"The fairway is deepened"}, "sheet-About.csv": {p.DataVersion},
+		}},
+	} {
 		if err := os.WriteFile(filepath.Join(dir, name), written(t, table, cb, p, c.write), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -217,13 +254,14 @@ func TestTableOpensInLibreOffice(t *testing.T) {
 		if out, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%s: %v\n%s", name, err, out)
 		}
-		text, err := os.ReadFile(filepath.Join(dir, c.out))
-		text = bytes.Join(bytes.Fields(text), []byte(" ")) // it breaks lines as it likes
-		if err != nil || !bytes.Contains(text, []byte("The fairway is deepened (if the state pays)")) {
-			t.Errorf("%s opens as\n%s (%v)", name, text, err)
-		}
-		if name == "table.docx" && !bytes.Contains(text, []byte("She refuses night work.")) {
-			t.Errorf("the footnote is lost in\n%s", text)
+		for file, texts := range c.has {
+			text, err := os.ReadFile(filepath.Join(dir, file))
+			text = bytes.Join(bytes.Fields(text), []byte(" ")) // it breaks lines as it likes
+			for _, want := range texts {
+				if err != nil || !bytes.Contains(text, []byte(want)) {
+					t.Errorf("%s opens without %q as\n%s (%v)", name, want, text, err)
+				}
+			}
 		}
 	}
 }

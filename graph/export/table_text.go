@@ -40,7 +40,10 @@ func markdownCell(c questions.TableCell) string {
 		var items []string
 		for _, i := range p.Items {
 			text := markdown.Replace(i.Text)
-			for _, n := range i.Notes {
+			for j, n := range i.Notes {
+				if j > 0 {
+					text += "<sup>,</sup>" // 8 and 9 are not 89
+				}
 				text += fmt.Sprintf("[^%d]", n)
 			}
 			items = append(items, text)
