@@ -35,3 +35,9 @@ func (s *Store) Records(t testing.TB) []byte {
 	}
 	return b.Bytes()
 }
+
+// Hold keeps every new snapshot from being built until release is called.
+func (s *Store) Hold() (release func()) {
+	s.mem.Lock()
+	return s.mem.Unlock
+}

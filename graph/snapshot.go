@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"iter"
+	"time"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
@@ -18,6 +19,32 @@ func (s *Store) Snapshot() *ledger.Snapshot {
 	}
 	defer s.building.Unlock()
 	return s.build()
+}
+
+// patience is how long a reader waits for a newer snapshot: after a small write
+// to a small store that is enough to see it at once.
+const patience = 20 * time.Millisecond
+
+// Newest returns the newest snapshot there is. Where the store has been written
+// to since, a newer one is built behind the back of the reader, who waits for it
+// at most for a moment: readers go on with the one before while a large store
+// is read anew. A server asks for this; what must be up to date asks for
+// [Store.Snapshot].
+func (s *Store) Newest() *ledger.Snapshot {
+	if now := s.snapshot.Load(); now.Sequence == s.seen.Load() || !s.building.TryLock() {
+		return now
+	}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		defer s.building.Unlock()
+		s.build()
+	}()
+	select {
+	case <-done:
+	case <-time.After(patience):
+	}
+	return s.snapshot.Load()
 }
 
 // Refresh returns a snapshot that has everything written before the call.

@@ -40,7 +40,7 @@ func BenchmarkReadersDuringImport(b *testing.B) {
 		imports := loadImports{b, s, cb, 0}
 		imports.run(loadStatements)
 		s.Refresh() // else the first readers get the empty store, as those who come during a write do
-		srv := httptest.NewServer(New(Config{Snapshot: s.Snapshot}))
+		srv := httptest.NewServer(New(Config{Snapshot: s.Newest}))
 		stop, stopped := make(chan struct{}), make(chan int)
 		go func() { stopped <- imports.until(stop) }()
 		times := readPages(b, srv.URL)

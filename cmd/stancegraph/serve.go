@@ -66,7 +66,7 @@ func (a *app) serve(ctx context.Context, s *graph.Store, how serving) (err error
 	queries := explore.New(s, a.store)
 	defer func() { err = errors.Join(err, queries.Close()) }()
 	cfg := server.Config{
-		Snapshot: s.Snapshot,
+		Snapshot: s.Newest,
 		Query:    queries.Run,
 		Export: func(ctx context.Context, w io.Writer, j server.Job) error {
 			return j.Format.Write(ctx, w, formats.NewJob(s, j.Filter, j.Provenance))
