@@ -30,7 +30,8 @@ again by its rule. What differs is named by line and column; the exit code is
 then 8.
 
 The filter that the file was made with stands in FILE.provenance.json, which
-export writes beside it; without that file give it here (--as-of and so on).
+export writes beside it; without that file give it here (--as-of and so on). A
+file of the whole graph needs none: every source and statement is missed there.
 Where the text of a quote-only source is missing, its quotations can only be
 compared with the records of the store, and that is said.`,
 		Args: exactly(1, "one file"),
@@ -130,7 +131,9 @@ func (a *app) verifyRecords(ctx context.Context, s *ledger.Snapshot, f questions
 		return verify.Report{}, err
 	}
 	records := verify.Records{Sources: doc.Sources, Statements: doc.Statements}
-	if filtered {
+	if known, err := formats.Named(format); err == nil && known.Lossless {
+		records.Whole, records.Filter = true, &questions.Filter{}
+	} else if filtered {
 		records.Filter = &f
 	}
 	report := verify.Check(s, records)

@@ -23,16 +23,21 @@ type Records struct {
 	// Filter is what the file was made with; nil where nobody knows. With it,
 	// statements that are missing are found, too.
 	Filter *questions.Filter
+
+	// Whole says that the file is one of the whole graph: sources that are
+	// missing are found, too.
+	Whole bool
 }
 
-// Check checks records: that sources have the text of their hash, and
-// statements their passage, the ID of their content and the record of the store.
+// Check checks records: that sources have the text of their hash, statements
+// their passage and the ID of their content, and both the record of the store.
 // Problems name their record by its ID or, a source, by its file name.
 func Check(s *ledger.Snapshot, file Records) Report {
 	c := newChecker(s)
-	seen := make(map[string]bool, len(file.Statements))
+	seen := make(map[string]bool, len(file.Sources)+len(file.Statements))
 	for i := range file.Sources {
 		c.source(&file.Sources[i])
+		seen[file.Sources[i].ID] = true
 	}
 	for i := range file.Statements {
 		c.statement(&file.Statements[i])
@@ -43,6 +48,13 @@ func Check(s *ledger.Snapshot, file Records) Report {
 		for _, st := range questions.Select(s, *file.Filter) {
 			if !seen[st.ID] {
 				c.add(st.ID, "id", st.ID, "missing: the store has this statement")
+			}
+		}
+	}
+	if file.Whole {
+		for _, src := range s.SourceList() {
+			if !seen[src.ID] {
+				c.add(src.Doc, "source", src.ID, "missing: the store has this source")
 			}
 		}
 	}
@@ -66,12 +78,34 @@ func (c *checker) add(record, field, value, expected string) {
 }
 
 func (c *checker) source(src *schema.Source) {
-	if _, known := c.store.Sources[src.ID]; !known {
+	known, ok := c.shown.Sources[src.ID]
+	if !ok {
 		c.add(src.Doc, "id", src.ID, "the store has no such source")
 	}
 	if hash := schema.HashText(src.Text); !src.Withheld() && hash != src.ID {
 		c.add(src.Doc, "text", "", "the text has the hash "+hash+" and not "+src.ID+": it was changed")
+		return
 	}
+	if ok {
+		c.same(src.Doc, sourceRecord(src), sourceRecord(known))
+	}
+}
+
+// same names the fields in which a record differs from that of the store.
+func (c *checker) same(record string, given, stored []byte) {
+	if bytes.Equal(given, stored) {
+		return
+	}
+	for _, p := range compareFields(given, stored) {
+		p.Record = record
+		c.report.Problems = append(c.report.Problems, p)
+	}
+}
+
+func sourceRecord(src *schema.Source) []byte {
+	var b bytes.Buffer
+	_ = schema.WriteSourceRecord(&b, src) // a buffer takes everything
+	return b.Bytes()
 }
 
 // statement checks one record by itself, against its source, and against the
@@ -95,11 +129,8 @@ func (c *checker) statement(st *schema.Statement) {
 	}
 	given, errGiven := st.MarshalJSON()
 	stored, errStored := known.MarshalJSON()
-	if errGiven == nil && errStored == nil && !bytes.Equal(given, stored) {
-		for _, p := range compareFields(given, stored) {
-			p.Record = st.ID
-			c.report.Problems = append(c.report.Problems, p)
-		}
+	if errGiven == nil && errStored == nil {
+		c.same(st.ID, given, stored)
 	}
 }
 

@@ -36,7 +36,7 @@ func corpus(t *testing.T) *ledger.Snapshot {
 
 func everything(s *ledger.Snapshot) verify.Records {
 	shown, _ := s.Quotable()
-	r := verify.Records{Statements: slices.Clone(shown.Statements), Filter: &questions.Filter{}}
+	r := verify.Records{Statements: slices.Clone(shown.Statements), Filter: &questions.Filter{}, Whole: true}
 	for _, src := range shown.SourceList() {
 		r.Sources = append(r.Sources, *src)
 	}
@@ -76,6 +76,9 @@ func TestTamperedRecordsAreNamed(t *testing.T) {
 		"a text":                 {func(r *verify.Records) { r.Sources[0].Text += " more" }, "text", "was changed"},
 		"a source of its own":    {func(r *verify.Records) { r.Sources[0].Text = "x"; r.Sources[0].ID = schema.HashText("x") }, "id", "no such source"},
 		"a statement is missing": {func(r *verify.Records) { r.Statements = r.Statements[1:] }, "id", "missing: the store has this statement"},
+		"a source is missing":    {func(r *verify.Records) { r.Sources = r.Sources[1:] }, "source", "missing: the store has this source"},
+		"an outlet":              {func(r *verify.Records) { r.Sources[0].Outlet += " on Sunday" }, "outlet", "the store has"},
+		"a date of a source":     {func(r *verify.Records) { r.Sources[0].Published = schema.MustDate("1999") }, "published", "the store has"},
 		"a statement too many": {func(r *verify.Records) {
 			st := *first(*r, any)
 			st.Coder = "nobody"
