@@ -27,16 +27,41 @@ type keptPages struct {
 	sync.Mutex
 	newest *list.List // of *keptPage; the one that was asked for last is first
 	byKey  map[string]*list.Element
+	making map[string]chan struct{} // closed when the page is made, or cannot be
 	size   int
 }
 
 func newKeptPages() *keptPages {
-	return &keptPages{newest: list.New(), byKey: map[string]*list.Element{}}
+	return &keptPages{newest: list.New(), byKey: map[string]*list.Element{}, making: map[string]chan struct{}{}}
 }
 
-func (k *keptPages) get(key string) *keptPage {
+// claim returns a kept page or, where there is none, what to call when it has
+// been made. While somebody else makes the same page one waits for it, once: it
+// may turn out to be an error, or too large to be kept.
+func (k *keptPages) claim(key string) (p *keptPage, made func()) {
 	k.Lock()
 	defer k.Unlock()
+	if p = k.get(key); p != nil {
+		return p, nil
+	}
+	if other := k.making[key]; other != nil {
+		k.Unlock()
+		<-other
+		k.Lock()
+		return k.get(key), func() {}
+	}
+	done := make(chan struct{})
+	k.making[key] = done
+	return nil, func() {
+		k.Lock()
+		defer k.Unlock()
+		delete(k.making, key)
+		close(done)
+	}
+}
+
+// get returns a kept page, or nil. The lock is held.
+func (k *keptPages) get(key string) *keptPage {
 	e := k.byKey[key]
 	if e == nil {
 		return nil

@@ -89,6 +89,17 @@ func TestKeptPagesAreBounded(t *testing.T) {
 	if k.get("0") == nil || k.get("39") == nil || k.get("1") != nil {
 		t.Error("what is asked for last is not what is kept")
 	}
+	if _, made := k.claim("x"); made == nil {
+		t.Error("nobody is to make a page that is not there")
+	} else {
+		got := make(chan *keptPage)
+		go func() { p, _ := k.claim("x"); got <- p }()
+		k.put(&keptPage{key: "x", zipped: []byte("made")})
+		made()
+		if p := <-got; p == nil || string(p.zipped) != "made" {
+			t.Errorf("who waited for a page got %v", p)
+		}
+	}
 	k.put(&keptPage{key: "large", zipped: make([]byte, maxKept/10)})
 	if k.get("large") != nil {
 		t.Error("a page that would drive out many others is kept")

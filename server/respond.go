@@ -52,10 +52,12 @@ func (s *site) answer(h handler) gin.HandlerFunc {
 			return
 		}
 		if s.kept(c, r) {
-			if known := keptOf(r).get(s.keyOf(r)); known != nil {
+			known, made := keptOf(r).claim(s.keyOf(r))
+			if known != nil {
 				sendKept(c, r, known)
 				return
 			}
+			defer made()
 		}
 		p, err := h(r)
 		if err == nil {
