@@ -96,7 +96,7 @@ func BuildTable(s *ledger.Snapshot, f Filter, spec TableSpec) (Table, error) {
 		return Table{}, err
 	}
 	for _, i := range issues {
-		t.rows(i, spec.Open)
+		t.rows(i, spec)
 	}
 	return t.Table, nil
 }
@@ -109,25 +109,25 @@ type tableBuilder struct {
 }
 
 // rows adds an issue, or its propositions; a row on which nobody has a
-// statement is left out.
-func (t *tableBuilder) rows(i *schema.Issue, open bool) {
-	if !open {
-		t.row(TableRow{Issue: i.ID, Label: i.Label}, propositionColumns(t.s, i.ID))
+// statement is left out, unless it is an issue that was asked for.
+func (t *tableBuilder) rows(i *schema.Issue, spec TableSpec) {
+	if !spec.Open {
+		t.row(TableRow{Issue: i.ID, Label: i.Label}, propositionColumns(t.s, i.ID), len(spec.Issues) > 0)
 		return
 	}
 	for _, c := range propositionColumns(t.s, i.ID) {
-		t.row(TableRow{Issue: i.ID, Proposition: c.ID, Label: c.Label}, []Column{c})
+		t.row(TableRow{Issue: i.ID, Proposition: c.ID, Label: c.Label}, []Column{c}, false)
 	}
 }
 
-func (t *tableBuilder) row(r TableRow, propositions []Column) {
+func (t *tableBuilder) row(r TableRow, propositions []Column, asked bool) {
 	of := 0
 	for _, head := range t.Columns {
 		cell := t.cell(head, r.Issue, propositions)
 		of += cell.Of
 		r.Cells = append(r.Cells, cell)
 	}
-	if of > 0 {
+	if of > 0 || asked {
 		t.Rows = append(t.Rows, r)
 	}
 }
