@@ -18,16 +18,19 @@ func serveFixture(t *testing.T) string {
 	return s.URL
 }
 
-// TestNoPageComplainsOrScrollsSideways opens every page at two widths; what
-// the console complains about fails the test.
+// TestNoPageComplainsOrScrollsSideways opens every page wide, narrow and at
+// 200 % zoom; what the console complains about fails the test.
 func TestNoPageComplainsOrScrollsSideways(t *testing.T) {
 	base, b := serveFixture(t), browsertest.New(t)
-	for _, width := range []int64{1280, 360} {
-		b.Do(chromedp.EmulateViewport(width, 800))
+	for width, scale := range map[int64]float64{1280: 1, 640: 2, 360: 1} {
+		b.Do(chromedp.EmulateViewport(width, 800, chromedp.EmulateScale(scale)))
 		for path := range everyPage {
 			b.Do(chromedp.Navigate(base+path), chromedp.WaitVisible("h1"))
 			if browsertest.Get(b, chromedp.Evaluate[bool](`document.documentElement.scrollWidth > document.documentElement.clientWidth`)) {
 				t.Errorf("%s scrolls sideways at %d pixels", path, width)
+			}
+			if browsertest.Get(b, chromedp.Evaluate[bool](`document.querySelector("main").getBoundingClientRect().top < document.querySelector(".top").getBoundingClientRect().bottom - 1`)) {
+				t.Errorf("%s: the content begins behind the navigation at %d pixels", path, width)
 			}
 		}
 	}

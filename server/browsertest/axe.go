@@ -89,6 +89,12 @@ func Theme(name string) chromedp.Action[chromedp.Void] {
 	return media(emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: name}, {Name: "prefers-reduced-motion", Value: "reduce"}}})
 }
 
+// WithoutScripts opens pages as where scripts are switched off.
+func WithoutScripts(ctx context.Context, _ *chromedp.Target) (chromedp.Void, error) {
+	_, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	return chromedp.Void{}, err
+}
+
 // OnPaper shows pages as they are printed.
 func OnPaper() chromedp.Action[chromedp.Void] {
 	return media(emulation.SetEmulatedMediaParams{Media: "print"})

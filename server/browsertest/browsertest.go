@@ -1,6 +1,7 @@
 // Package browsertest drives a real browser in tests.
 //
-// Begin with [New]. Selectors are CSS; every step waits for its element.
+// Begin with [New]. Selectors are CSS; every step waits for its element. A
+// package with many tests shares one browser among them with [Main].
 package browsertest
 
 import (
@@ -15,13 +16,81 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// Browser is one page of a headless browser with a profile of its own.
+// Browser is one window of a headless browser, with a profile of its own.
 type Browser struct {
 	t   testing.TB
 	ctx context.Context
 }
 
-// New starts a browser for the length of a test, or skips the test with a word
+// shared is the browser of all tests of a package; nil without [Main].
+var shared struct {
+	once sync.Once
+	ctx  context.Context
+	stop func()
+	err  error
+}
+
+// Main runs the tests of a package in one browser, which starts with the first
+// that needs it. Each test has a profile of its own in it, so they may run side
+// by side. It goes into TestMain.
+func Main(m *testing.M) int {
+	ctx, cancel := context.WithCancel(context.Background())
+	shared.ctx, shared.stop = ctx, cancel
+	code := m.Run()
+	shared.stop()
+	return code
+}
+
+// start opens a window in the shared browser, or in one of its own.
+func start(t testing.TB, path string) context.Context {
+	if shared.ctx == nil {
+		ctx, stop := launch(t.Context(), path, t.TempDir())
+		t.Cleanup(stop)
+		return limited(t, ctx)
+	}
+	shared.once.Do(func() { shared.err = open(path) })
+	if shared.err != nil {
+		t.Fatal(shared.err)
+	}
+	window, stop := chromedp.NewContext(shared.ctx, chromedp.WithNewBrowserContext())
+	t.Cleanup(stop)
+	return limited(t, window)
+}
+
+// limited ends a test that waits for something that never comes.
+func limited(t testing.TB, ctx context.Context) context.Context {
+	ctx, stop := context.WithTimeout(ctx, 5*time.Minute)
+	t.Cleanup(stop)
+	return ctx
+}
+
+// open starts the shared browser.
+func open(path string) error {
+	dir, err := os.MkdirTemp("", "browsertest")
+	if err != nil {
+		return err
+	}
+	ctx, stop := launch(shared.ctx, path, dir)
+	shared.ctx, shared.stop = ctx, func() {
+		stop()
+		os.RemoveAll(dir)
+	}
+	return chromedp.Do(ctx)
+}
+
+// launch describes a browser; it starts with the first step in it.
+func launch(ctx context.Context, path, profile string) (context.Context, context.CancelFunc) {
+	ctx, stopProgram := chromedp.NewExecAllocator(ctx, chromedp.ExecPath(path), chromedp.Headless, chromedp.DisableGPU, chromedp.NoFirstRun,
+		chromedp.NoDefaultBrowserCheck, sandboxed, chromedp.UserDataDir(profile), chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-back-forward-cache", true), chromedp.Flag("disable-sync", true), chromedp.Flag("disable-quic", true))
+	ctx, stopWindow := chromedp.NewContext(ctx)
+	return ctx, func() {
+		stopWindow()
+		stopProgram()
+	}
+}
+
+// New opens a page for the length of a test, or skips the test with a word
 // on why. Whatever the console complains about fails the test at its end.
 func New(t testing.TB) *Browser {
 	t.Helper()
@@ -38,15 +107,7 @@ func NewQuiet(t testing.TB) *Browser {
 	if path == "" {
 		t.Skip("no chromium here: the pages were not tried in a browser; make test installs it")
 	}
-	ctx, stop := context.WithTimeout(t.Context(), 10*time.Minute)
-	t.Cleanup(stop)
-	ctx, stop = chromedp.NewExecAllocator(ctx, chromedp.ExecPath(path), chromedp.Headless, chromedp.DisableGPU, chromedp.NoFirstRun,
-		chromedp.NoDefaultBrowserCheck, sandboxed, chromedp.UserDataDir(t.TempDir()), chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true), chromedp.Flag("disable-quic", true))
-	t.Cleanup(stop)
-	ctx, stop = chromedp.NewContext(ctx)
-	t.Cleanup(stop)
-	return &Browser{t: t, ctx: ctx}
+	return &Browser{t: t, ctx: start(t, path)}
 }
 
 func find() string {

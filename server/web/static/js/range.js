@@ -16,7 +16,13 @@ for (const strip of document.querySelectorAll(".strip")) {
     said.textContent = slider.value === slider.defaultValue ? "" : word;
   };
   slider.addEventListener("input", say);
-  slider.addEventListener("change", () => location.assign(ticks[slider.value].getAttribute("href")));
+  slider.addEventListener("change", () => {
+    sessionStorage.setItem("moved", location.pathname);
+    location.assign(ticks[slider.value].getAttribute("href"));
+  });
   say();
   strip.after(element("div", { className: "drag-line screen" }, slider, said));
+  // The next page goes on where this one was left, so that keys step on.
+  if (sessionStorage.getItem("moved") === location.pathname) slider.focus({ preventScroll: true });
+  sessionStorage.removeItem("moved");
 }
