@@ -76,7 +76,7 @@ func TestBrowserKeyboard(t *testing.T) {
 	b := browsertest.New(t)
 	b.Do(chromedp.Navigate(base+"matrix?issue=territory&as-of=2025-10-21"), chromedp.Focus(withdraws))
 	first := b.Focused()
-	b.Do(chromedp.KeyEvent(kb.ArrowLeft))
+	b.Do(chromedp.KeyEvent(kb.ArrowRight))
 	second := b.Focused()
 	b.Do(chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible("dialog blockquote"), chromedp.KeyEvent(kb.Escape), chromedp.WaitNotPresent("dialog"))
 	if back := b.Focused(); first == second || back != second {
