@@ -1,8 +1,10 @@
 package server
 
 import (
+	"cmp"
 	"maps"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -48,26 +50,32 @@ func TestScreenshots(t *testing.T) {
 	dir := browsertest.Screenshots(t)
 	base, paths := everyView(t)
 	b := browsertest.NewQuiet(t)
+	open := func(path string) { b.Do(chromedp.Navigate(base+path), chromedp.WaitVisible("h1")) }
 	for _, shape := range []struct {
-		name  string
-		width int64
-		set   chromedp.Action[chromedp.Void]
-	}{
-		{"light", 1280, browsertest.Theme("light")}, {"dark", 1280, browsertest.Theme("dark")}, {"360", 360, browsertest.Theme("light")}, {"print", 794, browsertest.OnPaper()},
-	} {
-		b.Do(shape.set, chromedp.EmulateViewport(shape.width, 900))
+		name, theme string
+		width       int64
+	}{{"light", "light", 1280}, {"dark", "dark", 1280}, {"360", "light", 360}} {
+		b.Do(browsertest.Theme(shape.theme), chromedp.EmulateViewport(shape.width, 900))
 		for _, path := range paths {
-			b.Do(chromedp.Navigate(base+path), chromedp.WaitVisible("h1"))
-			name := strings.Trim(strings.Map(func(r rune) rune {
-				if strings.ContainsRune("/?&=%", r) {
-					return '-'
-				}
-				return r
-			}, path), "-")
-			if name == "" {
-				name = "front"
-			}
-			b.Save(filepath.Join(dir, name+"-"+shape.name+".png"))
+			open(path)
+			b.Save(filepath.Join(dir, fileOf(path)+"-"+shape.name+".png"))
 		}
 	}
+	for _, path := range paths {
+		open(path)
+		if err := os.WriteFile(filepath.Join(dir, fileOf(path)+"-print.pdf"), browsertest.Get(b, chromedp.PrintToPDF()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// fileOf is an address as the name of a file.
+func fileOf(path string) string {
+	name := strings.Map(func(r rune) rune {
+		if strings.ContainsRune("/?&=%", r) {
+			return '-'
+		}
+		return r
+	}, path)
+	return cmp.Or(strings.Trim(name, "-"), "front")
 }

@@ -86,25 +86,17 @@ func (b *Browser) Violations(axe string) []string {
 
 // Theme makes the browser prefer "light" or "dark".
 func Theme(name string) chromedp.Action[chromedp.Void] {
-	return media(emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: name}, {Name: "prefers-reduced-motion", Value: "reduce"}}})
+	return func(ctx context.Context, _ *chromedp.Target) (chromedp.Void, error) {
+		_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
+			{Name: "prefers-color-scheme", Value: name}, {Name: "prefers-reduced-motion", Value: "reduce"}}})
+		return chromedp.Void{}, err
+	}
 }
 
 // WithoutScripts opens pages as where scripts are switched off.
 func WithoutScripts(ctx context.Context, _ *chromedp.Target) (chromedp.Void, error) {
 	_, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	return chromedp.Void{}, err
-}
-
-// OnPaper shows pages as they are printed.
-func OnPaper() chromedp.Action[chromedp.Void] {
-	return media(emulation.SetEmulatedMediaParams{Media: "print"})
-}
-
-func media(p emulation.SetEmulatedMediaParams) chromedp.Action[chromedp.Void] {
-	return func(ctx context.Context, _ *chromedp.Target) (chromedp.Void, error) {
-		_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, p)
-		return chromedp.Void{}, err
-	}
 }
 
 // ScreenshotsEnv names the folder into which screenshots are put.
