@@ -54,16 +54,17 @@ func withoutScripts(ctx context.Context, _ *chromedp.Target) (chromedp.Void, err
 	return chromedp.Void{}, err
 }
 
-// The same way without JavaScript: the drawer is then a page.
+// The same way without JavaScript: the drawer is then a page. Links are followed
+// by key: a click goes to where a link was before the page had settled.
 func TestBrowserWithoutJavaScript(t *testing.T) {
 	base := serveDemo(t)
 	b := browsertest.New(t)
 	b.Do(withoutScripts,
-		chromedp.Navigate(base+"matrix?issue=territory&as-of=2025-10-21"), chromedp.Click(leaves), chromedp.WaitVisible("main#main .evidence"))
+		chromedp.Navigate(base+"matrix?issue=territory&as-of=2025-10-21"), chromedp.Focus(leaves), chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible("main#main .evidence"))
 	if quotation := b.Text("blockquote"); !strings.Contains(quotation, sentence) {
 		t.Errorf("the page of the cell shows %q", quotation)
 	}
-	b.Do(chromedp.Click(toTheSource), chromedp.WaitVisible("mark.current"))
+	b.Do(chromedp.Focus(toTheSource), chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible("mark.current"))
 	if highlighted := b.Text("mark.current"); !strings.Contains(highlighted, sentence) {
 		t.Errorf("the source highlights %q", highlighted)
 	}
