@@ -57,8 +57,12 @@ type witness struct {
 // cell shows every statement behind a cell, and apart from them those that
 // were left out, each with its reason.
 func cell(r *request) (*page, error) {
+	group, err := r.oneOf("group", "1")
+	if err != nil {
+		return nil, err
+	}
 	ref := questions.CellRef{
-		Actor: r.query.Get("actor"), Group: r.query.Get("group") == "1",
+		Actor: r.query.Get("actor"), Group: group != "",
 		Issue: r.query.Get("issue"), Proposition: r.query.Get("proposition"),
 	}
 	if ref.Actor == "" || ref.Issue == "" && ref.Proposition == "" {

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -67,7 +68,7 @@ func (s *site) hand(h handler) gin.HandlerFunc {
 		if err := admitted(r.Request); err != nil {
 			return nil, err
 		}
-		if err := r.readForm(); err != nil {
+		if err := cmp.Or(r.known(), r.readForm()); err != nil {
 			return nil, err
 		}
 		return h(r)
@@ -117,7 +118,7 @@ func (r *request) readForm() error {
 	case err != nil:
 		return schema.Errorf(schema.KindInput, "send the form again", "what was sent cannot be read: %w", err)
 	}
-	return nil
+	return r.knownFields()
 }
 
 // reviewerCookie keeps the name of who decides, so that it is asked once.

@@ -267,3 +267,23 @@ func TestAnEmptyGraphShowsThreeWaysToBegin(t *testing.T) {
 		t.Errorf("the demonstration was mixed into a graph: status %d", w.Code)
 	}
 }
+
+func TestFieldsOfAFormAreKnownAndGivenOnce(t *testing.T) {
+	t.Parallel()
+	s, desk := withDesk(t, fixture(t))
+	for want, w := range map[string]*httptest.ResponseRecorder{
+		`does not know the field "titl"; did you mean title?`:    posted(t, s, "/add", url.Values{"text": {"x"}, "titl": {"x"}}),
+		`the field title is one value, and is given 2 times`:     posted(t, s, "/add", url.Values{"text": {"x"}, "title": {"x", "y"}}),
+		`does not know the parameter "text"`:                     posted(t, s, "/add?text=x", url.Values{"text": {"x"}}),
+		`does not know the field "text"`:                         uploaded(t, s, "/import", "a.jsonl", "{}", url.Values{"text": {"x"}}),
+		`the field decision is one value, and is given 2 times`:  posted(t, s, "/review/harbour.md", url.Values{"decision": {"accept", "reject"}}),
+		`the field reviewer is one value, and is given 4 times:`: posted(t, s, "/reviewer", url.Values{"reviewer": {"a", "b", "c", "d"}}),
+	} {
+		if text := parse(t, w.Body.String()).text(); w.Code != http.StatusBadRequest || !strings.Contains(text, want) {
+			t.Errorf("%s: %d, %.400s", want, w.Code, text)
+		}
+	}
+	if len(desk.articles)+len(desk.imported)+len(desk.decisions) != 0 {
+		t.Errorf("something was written: %+v", desk)
+	}
+}

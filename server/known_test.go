@@ -67,3 +67,58 @@ func TestNamesThatSayWhatAPageIsAboutAreUnknownOnIt(t *testing.T) {
 	s.page(t, "/actors/dubois?issue=harbour", http.StatusBadRequest)
 	s.page(t, "/nothing?moon=full", http.StatusNotFound)
 }
+
+// TestParameterThatIsGivenTwiceIsNamed holds for every parameter of every
+// page: one of two values is never taken in silence.
+func TestParameterThatIsGivenTwiceIsNamed(t *testing.T) {
+	t.Parallel()
+	snap := fixture(t)
+	s := serving{New(Config{Snapshot: func() *ledger.Snapshot { return snap }, Query: echo})}
+	for path := range everyPage {
+		u, err := url.Parse(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, many := range taken(routeOf(u.Path)) {
+			q := u.Query()
+			if many {
+				continue
+			}
+			q[name] = []string{"one\"", "two"}
+			var answer struct{ Error problem }
+			s.json(t, inFormat(address(u.Path, q), formatJSON), &answer)
+			if want := name + ` is one value, and is given 2 times: "one\"", "two"`; answer.Error.Status != http.StatusBadRequest || !strings.Contains(answer.Error.Message, want) {
+				t.Errorf("%s: %s twice: %+v", path, name, answer.Error)
+			}
+		}
+	}
+}
+
+// routeOf is the route of the path of a page.
+func routeOf(path string) string {
+	parts := strings.Split(path, "/")
+	if len(parts) == 3 {
+		return "/" + parts[1] + "/:id"
+	}
+	return path
+}
+
+func TestListsTakeSeveralValues(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	rows := func(path string) (ids []string) {
+		var m struct{ Rows []struct{ ID string } }
+		s.json(t, path, &m)
+		for _, row := range m.Rows {
+			ids = append(ids, row.ID)
+		}
+		return ids
+	}
+	all := rows("/matrix.json?rows=actors")
+	if len(all) < 3 {
+		t.Fatalf("rows: %v", all)
+	}
+	if two := rows("/matrix.json?rows=actors&actor=" + all[0] + "&actor=" + all[1]); len(two) != 2 {
+		t.Errorf("actor= twice gives %v", two)
+	}
+}

@@ -104,9 +104,16 @@ func (op operation) parameters() []object {
 	if strings.Contains(op.path, ":id") {
 		list = append(list, object{"name": "id", "in": "path", "required": true, "schema": object{"type": "string"}, "description": "the ID; a source is found by its file name, too"})
 	}
-	for _, p := range op.query {
+	for _, p := range op.queries() {
 		list = append(list, p.describe())
 	}
+	return list
+}
+
+// queries are the parameters in the query: those of its own, and of the filter
+// what it takes.
+func (op operation) queries() []parameter {
+	list := slices.Clone(op.query)
 	for _, p := range questions.Parameters() {
 		named := slices.Contains(naming, strings.TrimPrefix(p.Name, "not-"))
 		if op.filter == noFilter || op.filter == keptFilter && named {
@@ -116,7 +123,7 @@ func (op operation) parameters() []object {
 		if op.filter == cellsFilter && slices.Contains(naming, name) {
 			name = onlyPrefix + name
 		}
-		list = append(list, parameter{name, p.Help, p.Many}.describe())
+		list = append(list, parameter{name, p.Help, p.Many})
 	}
 	return list
 }

@@ -46,6 +46,9 @@ type handler func(*request) (*page, error)
 func (s *site) answer(h handler) gin.HandlerFunc {
 	return func(c *gin.Context) {
 		r, err := s.request(c)
+		if err == nil {
+			err = r.once()
+		}
 		if err != nil {
 			r = &request{Request: c.Request, shape: formatOf(c.Request)}
 			s.fail(c, r, err)
