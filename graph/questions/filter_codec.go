@@ -28,6 +28,10 @@ func ParseFilter(v url.Values, s *ledger.Snapshot) (Filter, error) {
 			p.read(r, &f, values)
 		}
 	}
+	if f.From != nil && f.Until != nil && *f.Until < *f.From {
+		r.name = "until"
+		r.bad(f.Until.String(), "expected "+f.From.String()+", which is from, or later")
+	}
 	return f, r.err()
 }
 

@@ -72,3 +72,15 @@ func TestBadFilterIsAUsageErrorWithHint(t *testing.T) {
 		t.Errorf("rule: got %v", err)
 	}
 }
+
+func TestUntilBeforeFromIsRefused(t *testing.T) {
+	t.Parallel()
+	s := ledger.Build(nil, nil, nil)
+	_, err := questions.ParseFilter(url.Values{"from": {"2025-12-01"}, "until": {"2025-01-01"}}, s)
+	if schema.KindOf(err) != schema.KindUsage || err.Error() != `until "2025-01-01": expected 2025-12-01, which is from, or later` {
+		t.Errorf("got %v", err)
+	}
+	if _, err := questions.ParseFilter(url.Values{"from": {"2025-12-01"}, "until": {"2025-12-01"}}, s); err != nil {
+		t.Errorf("one day alone: %v", err)
+	}
+}

@@ -193,6 +193,9 @@ func TestFilterRoundTrip(t *testing.T) {
 	s := ledger.Build(lakeDispute(t), nil, nil)
 	rapid.Check(t, func(t *rapid.T) {
 		f := anyFilter(t)
+		if f.From != nil && f.Until != nil && *f.Until < *f.From { // which is refused
+			f.From, f.Until = f.Until, f.From
+		}
 		got, err := questions.ParseFilter(f.Values(), s)
 		if err != nil {
 			t.Fatal(err)
