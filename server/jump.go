@@ -59,8 +59,8 @@ func namesOf(snap *ledger.Snapshot) []nameEntry {
 // named returns the names in which every word that was typed begins a word,
 // the best first: those that begin with it, then labels before other names,
 // then those with more statements.
-func (s *searchable) named(l links, typed string) []nameHit {
-	prefixes := search.Words(typed)
+func (s *searchable) named(l links, q search.Query) []nameHit {
+	prefixes, never := q.OfNames()
 	if len(prefixes) == 0 {
 		return nil
 	}
@@ -71,7 +71,7 @@ func (s *searchable) named(l links, typed string) []nameHit {
 	var list []ranked
 	for _, e := range s.names {
 		alias, rank, ok := e.match(prefixes)
-		if !ok {
+		if !ok || slices.ContainsFunc(search.Words(e.label), func(w string) bool { return slices.Contains(never, w) }) {
 			continue
 		}
 		list = append(list, ranked{nameHit{e.kind, e.id, e.label, alias, e.statements, l.named(e.kind, e.id), search.MarkPrefixes(e.label, prefixes)}, rank})

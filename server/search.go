@@ -37,6 +37,7 @@ type searchPage struct {
 	Quotes   foundQuotes
 	Texts    foundTexts
 	Nothing  bool
+	Wordless bool   // nothing is looked for: no word, or only words with a minus
 	ClearURL string // the same search without filters
 }
 
@@ -112,6 +113,7 @@ func (s *site) search(r *request) (*page, error) {
 			finder{r, l, f, index, typed, in, at}.fill(&v, &a)
 		}
 	}
+	v.Wordless = v.Asked && search.Parse(typed).Empty()
 	v.Nothing = v.Asked && !v.Building && v.Names.N+v.Quotes.N+v.Texts.N == 0
 	title := "Search"
 	if v.Asked {
@@ -145,7 +147,7 @@ type finder struct {
 func (d finder) fill(v *searchPage, a *searchAnswer) {
 	q := search.Parse(d.typed)
 	if d.in == inAll || d.in == inNames {
-		hits := d.index.named(d.l, d.typed)
+		hits := d.index.named(d.l, q)
 		v.Names.Hits, v.Names.found = shownOf(d, hits, inNames)
 		a.Names, a.NamesN = append(a.Names, v.Names.Hits...), len(hits)
 	}

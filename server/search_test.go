@@ -2,6 +2,7 @@ package server
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -46,6 +47,31 @@ func TestSearchFindsQuotationsWithTheirStatements(t *testing.T) {
 		s.json(t, "/search.json?q=mayor&in=quotations"+query, &filtered)
 		if filtered.QuotationsN != want {
 			t.Errorf("%s: %d quotations, want %d", query, filtered.QuotationsN, want)
+		}
+	}
+}
+
+func TestSearchLeavesOutNamesWithAWordAfterAMinus(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	names := func(q string) (urls []string) {
+		var a searchAnswer
+		s.json(t, address("/search.json", url.Values{"in": {"names"}, "q": {q}}), &a)
+		for _, hit := range a.Names {
+			urls = append(urls, hit.URL)
+		}
+		return urls
+	}
+	with, without := names("harbour"), names("harbour -news")
+	if len(without) == 0 || len(without) >= len(with) {
+		t.Errorf("with: %v, without: %v", with, without)
+	}
+	for _, q := range []string{"-harbour", `"`, "+"} {
+		if found := names(q); len(found) > 0 {
+			t.Errorf("%s finds %v", q, found)
+		}
+		if page := s.page(t, address("/search", url.Values{"q": {q}}), http.StatusOK); !strings.Contains(page.text(), "There is no word to look for") {
+			t.Errorf("%s: the page does not say that there is no word in it", q)
 		}
 	}
 }

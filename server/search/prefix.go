@@ -15,6 +15,10 @@ func Words(text string) []string {
 	return list
 }
 
+// OfNames is the query for names: what words of a name have to begin with, and
+// the words that it must not have, both as Words gives them.
+func (q Query) OfNames() (prefixes, never []string) { return q.begin, q.barred }
+
 // MarkPrefixes marks the words of a text that begin with one of the prefixes,
 // which are as Words gives them.
 func MarkPrefixes(text string, prefixes []string) []Piece {

@@ -9,6 +9,8 @@ import (
 type Query struct {
 	must  []phrase
 	never []phrase
+
+	begin, barred []string // the same as Words gives them, for names
 }
 
 // phrase is words that follow each other, by their stems.
@@ -32,9 +34,9 @@ func Parse(text string) Query {
 		switch {
 		case len(p) == 0:
 		case negated:
-			q.never = append(q.never, p)
+			q.never, q.barred = append(q.never, p), append(q.barred, Words(part)...)
 		default:
-			q.must = append(q.must, p)
+			q.must, q.begin = append(q.must, p), append(q.begin, Words(part)...)
 		}
 	}
 	return q
