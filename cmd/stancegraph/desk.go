@@ -39,7 +39,7 @@ func (d *desk) Add(ctx context.Context, article server.Article) (server.Added, e
 	if article.Published != "" {
 		var err error
 		if meta.Published, err = schema.ParseDate(article.Published); err != nil {
-			return server.Added{}, fmt.Errorf("published: %w", err)
+			return server.Added{}, schema.Errorf(schema.KindInput, "correct it, or leave it empty: then what the text says counts", "published: %w", err)
 		}
 	}
 	src, err := read.Text(article.Name, article.Data, meta)
@@ -133,7 +133,7 @@ func (d *desk) Import(ctx context.Context, name string, in io.Reader) (said stri
 func (d *desk) importDNA(ctx context.Context, path, name string) (string, error) {
 	file, err := dna.Read(ctx, path)
 	if err != nil {
-		return "", err
+		return "", calling(err, path, name)
 	}
 	c, err := dna.Convert(file, dna.Options{Name: strings.TrimSuffix(name, filepath.Ext(name))})
 	if err != nil {
@@ -141,6 +141,12 @@ func (d *desk) importDNA(ctx context.Context, path, name string) (string, error)
 	}
 	r, err := putDNA(ctx, d.store, c, name)
 	return fmt.Sprintf("%s, %s", plural(r.Statements, "statement"), plural(r.Sources, "source")), err
+}
+
+// calling is an error about a file that was put aside, under the name that it
+// came with.
+func calling(err error, path, name string) error {
+	return schema.Errorf(schema.KindOf(err), schema.HintOf(err), "%s", strings.ReplaceAll(err.Error(), path, name))
 }
 
 func (d *desk) importDocument(ctx context.Context, path, name string) (string, error) {

@@ -1,7 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"mime/multipart"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -115,6 +119,53 @@ func TestDemonstrationAndFilesComeIntoAnEmptyStore(t *testing.T) {
 	res.Body.Close()
 	if res.StatusCode != http.StatusBadRequest {
 		t.Errorf("an import of nothing: %s", res.Status)
+	}
+}
+
+// What is wrong with what was handed in is said, and not where this machine
+// keeps it.
+func TestDeskSaysWhatIsWrong(t *testing.T) {
+	t.Parallel()
+	base := serveWith(t, "serve", "--create", "--store", filepath.Join(t.TempDir(), "new.db"))
+	for _, c := range []struct{ path, name, content, published, want string }{
+		{"add", "", "", "soon", `published: date "soon"`},
+		{"add", "a.txt", "\x7fELF\x00\x01\x02", "", "a.txt: binary, not text"},
+		{"add", "a.docx", "PK", "", `a.docx: files of type ".docx" are not read`},
+		{"import", "debate.dna", "no database", "", "debate.dna is not an SQLite database"},
+		{"import", "a.jsonl", "{", "", "a.jsonl:1: "},
+	} {
+		var body bytes.Buffer
+		m := multipart.NewWriter(&body)
+		if c.name != "" {
+			part, err := m.CreateFormFile("file", c.name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			fmt.Fprint(part, c.content)
+		} else if err := errors.Join(m.WriteField("text", newArticle), m.WriteField("published", c.published)); err != nil {
+			t.Fatal(err)
+		}
+		if err := m.Close(); err != nil {
+			t.Fatal(err)
+		}
+		r, err := http.NewRequest(http.MethodPost, base+c.path, &body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Content-Type", m.FormDataContentType())
+		r.Header.Set("Accept", "application/json")
+		res, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var told struct {
+			Error struct{ Message, Hint string }
+		}
+		err = json.NewDecoder(res.Body).Decode(&told)
+		res.Body.Close()
+		if err != nil || res.StatusCode != http.StatusBadRequest || !strings.HasPrefix(told.Error.Message, c.want) || told.Error.Hint == "" {
+			t.Errorf("%s %s: %s, %+v, %v", c.path, c.name, res.Status, told, err)
+		}
 	}
 }
 

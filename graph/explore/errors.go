@@ -22,13 +22,13 @@ var (
 
 func timeError(limit time.Duration) error {
 	return schema.Errorf(schema.KindInput,
-		"begin with fewer nodes (name an actor, an issue or a type), add .Limit(n) or first: n, or raise --timeout (at most "+maxima.Time.String()+")",
+		"begin with fewer nodes (name an actor, an issue or a type), add .Limit(n) or first: n, or ask with stancegraph query --timeout (at most "+maxima.Time.String()+")",
 		"no answer within %s: %w of time", limit, ErrLimit)
 }
 
 func memoryError(limit int64) error {
 	return schema.Errorf(schema.KindInput,
-		"keep less in variables, ask for fewer rows, or raise --max-memory (at most "+bytesText(maxima.Memory)+")",
+		"keep less in variables, ask for fewer rows, or ask with stancegraph query --max-memory (at most "+bytesText(maxima.Memory)+")",
 		"%w of memory, %s", ErrLimit, bytesText(limit))
 }
 
