@@ -87,11 +87,11 @@ func TestStatementsOfTheOtherDisputeAreValid(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	for record, err := range schema.ReadStatements(f, "statements.jsonl") {
+	for record, err := range schema.ReadEntries(f, "statements.jsonl") {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s := record.Statement
+		s := *record.Statement
 		src, err := read.File(filepath.Join(second, s.Doc), read.Meta{})
 		if err != nil {
 			t.Fatal(err)

@@ -105,30 +105,24 @@ func readLine(br *bufio.Reader, limit int) (line []byte, tooLong bool, err error
 	}
 }
 
-// Record is a statement as it stands in a file.
-type Record struct {
-	Line int // 1-based
-	Statement
-}
-
-// ReadStatements yields the records of a JSON Lines file. A bad line yields
-// Problems and the sequence goes on, so that a caller can report them all; any
-// other error ends it. Records are parsed, not validated: see Validate.
-func ReadStatements(r io.Reader, file string) iter.Seq2[Record, error] {
-	return func(yield func(Record, error) bool) {
-		for line, err := range ReadLines(r, file) {
-			record := Record{Line: line.Number}
-			if err == nil {
-				if p := decodeRecord(line.Bytes, &record.Statement); p != nil {
-					p.File, p.Line = file, line.Number
-					err = Problems{*p}
-				}
+// EachLine hands the lines of a JSON Lines file that are not blank to read, which
+// says what is wrong with one. It returns all that is wrong, with the file and
+// the line; the error is one of reading.
+func EachLine(r io.Reader, file string, read func(Line) Problems) (Problems, error) {
+	var all Problems
+	for line, err := range ReadLines(r, file) {
+		var bad Problems
+		if err == nil {
+			bad = read(line)
+			for i := range bad {
+				bad[i].File, bad[i].Line = file, line.Number
 			}
-			if !yield(record, err) {
-				return
-			}
+		} else if !errors.As(err, &bad) {
+			return nil, err
 		}
+		all = append(all, bad...)
 	}
+	return all, nil
 }
 
 var (
@@ -137,9 +131,6 @@ var (
 		"issue", "proposition", "stance", "condition", "act", "date", "date_basis", "mode", "via", "coder", "confidence",
 		"status", "codebook", "revises", "reason", "reviewer", "variables", "trace"}
 )
-
-// decodeRecord reads one statement strictly.
-func decodeRecord(b []byte, s *Statement) *Problem { return decodeStrict(b, s, statementFields) }
 
 // decodeStrict reads one record; what it does not know is a problem and not
 // dropped.

@@ -118,11 +118,26 @@ const MaxText = 256 << 20
 // Problems and the sequence goes on; any other error ends it. Records are
 // parsed, not validated, but for codebooks, which are loaded.
 func ReadEntries(r io.Reader, file string) iter.Seq2[Entry, error] {
+	return readEntries(r, file, MaxText, (*Entry).decode)
+}
+
+// ReadAnnotations is ReadEntries for a file of annotations, which may say what
+// they are or not.
+func ReadAnnotations(r io.Reader, file string) iter.Seq2[Entry, error] {
+	return readEntries(r, file, MaxLine, (*Entry).decodeAnnotation)
+}
+
+func readEntries(r io.Reader, file string, limit int, decode func(*Entry, []byte) *Problem) iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
-		for line, err := range readLines(r, file, MaxText) {
+		for line, err := range readLines(r, file, limit) {
 			entry := Entry{Line: line.Number}
 			if err == nil {
-				err = entry.decode(line, file)
+				if problem := decode(&entry, line.Bytes); problem != nil {
+					problem.File, problem.Line = file, line.Number
+					err = Problems{*problem}
+				} else {
+					err = entry.load(file)
+				}
 			}
 			if !yield(entry, err) {
 				return
@@ -134,22 +149,22 @@ func ReadEntries(r io.Reader, file string) iter.Seq2[Entry, error] {
 // statementLine is how most lines begin; what it is needs no second reading.
 var statementLine = []byte(`{"record":"statement",`)
 
-func (e *Entry) decode(line Line, file string) error {
+func (e *Entry) decode(b []byte) *Problem {
 	var head struct {
 		Record RecordKind `json:"record"`
 	}
-	if bytes.HasPrefix(line.Bytes, statementLine) {
+	if bytes.HasPrefix(b, statementLine) {
 		head.Record = RecordStatement
-	} else if err := json.Unmarshal(line.Bytes, &head); err != nil {
-		return Problems{{File: file, Line: line.Number, Expected: "expected one JSON object a line: " + err.Error()}}
+	} else if err := json.Unmarshal(b, &head); err != nil {
+		return &Problem{Expected: "expected one JSON object a line: " + err.Error()}
 	}
 	e.Kind = head.Record
-	problem := e.fill(line.Bytes)
-	if problem == nil {
-		return e.load(file)
-	}
-	problem.File, problem.Line = file, line.Number
-	return Problems{*problem}
+	return e.fill(b)
+}
+
+func (e *Entry) decodeAnnotation(b []byte) *Problem {
+	e.Kind = RecordAnnotation
+	return e.fill(b)
 }
 
 func (e *Entry) fill(b []byte) *Problem {
@@ -159,7 +174,7 @@ func (e *Entry) fill(b []byte) *Problem {
 		if len(b) > MaxLine {
 			return &Problem{Expected: fmt.Sprintf("the statement is longer than %d bytes", MaxLine)}
 		}
-		return decodeRecord(b, e.Statement)
+		return decodeStrict(b, e.Statement, statementFields)
 	case RecordStatement:
 		e.Statement = &Statement{}
 		return decodeStrict(b, &statementRecord{plainStatement: (*plainStatement)(e.Statement)}, statementFields)
@@ -207,25 +222,6 @@ func (e *Entry) load(file string) error {
 	}
 	e.Codebook = cb
 	return nil
-}
-
-// ReadAnnotations yields the lines of a file of annotations, which may say what
-// they are or not.
-func ReadAnnotations(r io.Reader, file string) iter.Seq2[Entry, error] {
-	return func(yield func(Entry, error) bool) {
-		for line, err := range ReadLines(r, file) {
-			entry := Entry{Line: line.Number, Kind: RecordAnnotation, Annotation: &Annotation{}}
-			if err == nil {
-				if p := decodeStrict(line.Bytes, &annotationRecord{Annotation: entry.Annotation}, annotationFields); p != nil {
-					p.File, p.Line = file, line.Number
-					err = Problems{*p}
-				}
-			}
-			if !yield(entry, err) {
-				return
-			}
-		}
-	}
 }
 
 // Key names an entry in messages of a store: the ID of a statement, "annotation"

@@ -2,8 +2,10 @@ package schema_test
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -56,12 +58,12 @@ func TestStatementRoundTrip(t *testing.T) {
 	if !strings.Contains(b.String(), `"signatories":[]`) || !strings.Contains(b.String(), `"variables":{}`) {
 		t.Errorf("empty lists vary in shape: %s", b.String())
 	}
-	for got, err := range schema.ReadStatements(&b, "out.jsonl") {
+	for got, err := range schema.ReadEntries(&b, "out.jsonl") {
 		if err != nil {
 			t.Fatal(err)
 		}
 		want.Signatories, want.Trace, want.Variables = []string{}, []string{}, map[string]string{}
-		if d := cmp.Diff(want, got.Statement, cmp.Comparer(func(a, b schema.Date) bool { return a == b })); d != "" {
+		if d := cmp.Diff(want, *got.Statement, cmp.Comparer(func(a, b schema.Date) bool { return a == b })); d != "" {
 			t.Error(d)
 		}
 	}
@@ -128,7 +130,7 @@ func TestUnregisteredActorIsValid(t *testing.T) {
 	}
 }
 
-func TestReadStatementsReportsEveryLine(t *testing.T) {
+func TestReadEntriesReportsEveryLine(t *testing.T) {
 	t.Parallel()
 	in := strings.Join([]string{
 		`{"actor": 5}`,
@@ -141,7 +143,7 @@ func TestReadStatementsReportsEveryLine(t *testing.T) {
 		`{"doc": "` + strings.Repeat("x", schema.MaxLine) + `"}`,
 	}, "\n")
 	var got []string
-	for _, err := range schema.ReadStatements(strings.NewReader(in), "bad.jsonl") {
+	for _, err := range schema.ReadEntries(strings.NewReader(in), "bad.jsonl") {
 		if err == nil {
 			t.Fatal("a bad line was read")
 		}
@@ -152,9 +154,9 @@ func TestReadStatementsReportsEveryLine(t *testing.T) {
 		`bad.jsonl:3: actr: unknown field; did you mean act or actor?`,
 		`bad.jsonl:4: stance 0.7: expected one of -1, -0.5, 0, 0.5, 1`,
 		`bad.jsonl:5: date "yesterday": expected a day`,
-		`bad.jsonl:6: invalid character`,
+		`bad.jsonl:6: expected one JSON object a line: invalid character`,
 		`bad.jsonl:7: expected one JSON object a line`,
-		`bad.jsonl:8: the line is longer than`,
+		`bad.jsonl:8: the statement is longer than`,
 	} {
 		if i >= len(got) || !strings.HasPrefix(got[i], want) {
 			t.Errorf("problem %d: got %q, want %q", i, got[min(i, len(got)-1)], want)
@@ -162,7 +164,26 @@ func TestReadStatementsReportsEveryLine(t *testing.T) {
 	}
 }
 
-func FuzzReadStatements(f *testing.F) {
+func TestEachLineGivesEveryProblemItsPlace(t *testing.T) {
+	t.Parallel()
+	in := "good\n\nbad\n" + strings.Repeat("x", schema.MaxLine+1) + "\nbad\n"
+	problems, err := schema.EachLine(strings.NewReader(in), "notes.jsonl", func(line schema.Line) schema.Problems {
+		if string(line.Bytes) == "bad" {
+			return schema.Problems{{Expected: "expected good"}}
+		}
+		return nil
+	})
+	want := "notes.jsonl:3: expected good\nnotes.jsonl:4: the line is longer than 1048576 bytes: expected one record a line\nnotes.jsonl:5: expected good"
+	if err != nil || problems.Error() != want {
+		t.Errorf("got %v, %v", problems, err)
+	}
+	broken := iotest.ErrReader(errors.New("the disk is gone"))
+	if _, err := schema.EachLine(broken, "notes.jsonl", nil); err == nil || err.Error() != "read notes.jsonl: the disk is gone" {
+		t.Errorf("got %v", err)
+	}
+}
+
+func FuzzReadEntries(f *testing.F) {
 	s := statement()
 	var b bytes.Buffer
 	if err := schema.WriteStatement(&b, &s); err != nil {
@@ -170,19 +191,19 @@ func FuzzReadStatements(f *testing.F) {
 	}
 	f.Add(b.Bytes())
 	f.Fuzz(func(t *testing.T, in []byte) {
-		for got, err := range schema.ReadStatements(bytes.NewReader(in), "fuzz") {
-			if err != nil || !got.Stance.Valid() {
+		for got, err := range schema.ReadEntries(bytes.NewReader(in), "fuzz") {
+			if err != nil || got.Statement == nil || !got.Statement.Stance.Valid() {
 				continue
 			}
 			var once, twice bytes.Buffer
-			if err := schema.WriteStatement(&once, &got.Statement); err != nil {
+			if err := schema.WriteStatement(&once, got.Statement); err != nil {
 				t.Fatal(err)
 			}
-			for again, err := range schema.ReadStatements(bytes.NewReader(once.Bytes()), "again") {
+			for again, err := range schema.ReadEntries(bytes.NewReader(once.Bytes()), "again") {
 				if err != nil {
 					t.Fatalf("what was written cannot be read: %v\n%s", err, once.Bytes())
 				}
-				if err := schema.WriteStatement(&twice, &again.Statement); err != nil {
+				if err := schema.WriteStatement(&twice, again.Statement); err != nil {
 					t.Fatal(err)
 				}
 			}

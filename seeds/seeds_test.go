@@ -52,11 +52,11 @@ func codebook(t *testing.T) *schema.Codebook {
 func statements(t *testing.T) []schema.Statement {
 	t.Helper()
 	var all []schema.Statement
-	for s, err := range schema.ReadStatements(bytes.NewReader(file(t, "statements.jsonl")), "statements.jsonl") {
+	for s, err := range schema.ReadEntries(bytes.NewReader(file(t, "statements.jsonl")), "statements.jsonl") {
 		if err != nil {
 			t.Fatal(err)
 		}
-		all = append(all, s.Statement)
+		all = append(all, *s.Statement)
 	}
 	return all
 }

@@ -25,23 +25,17 @@ func (a *app) readTexts(paths []string) ([]attributedText, error) {
 		if err != nil {
 			return nil, err
 		}
-		for line, err := range schema.ReadLines(in, name) {
-			var found schema.Problems
-			if errors.As(err, &found) {
-				problems = append(problems, found...)
-				continue
+		bad, err := schema.EachLine(in, name, func(line schema.Line) schema.Problems {
+			t, wrong := parseText(line.Bytes)
+			if wrong == nil {
+				texts = append(texts, t)
 			}
-			if err != nil {
-				return nil, errors.Join(err, in.Close())
-			}
-			t, problem := parseText(line.Bytes)
-			if problem != nil {
-				problem.File, problem.Line = name, line.Number
-				problems = append(problems, *problem)
-				continue
-			}
-			texts = append(texts, t)
+			return wrong
+		})
+		if err != nil {
+			return nil, errors.Join(err, in.Close())
 		}
+		problems = append(problems, bad...)
 		if err := in.Close(); err != nil {
 			return nil, schema.Errorf(schema.KindIO, "check that the file can be read", "read %s: %w", name, err)
 		}
@@ -49,16 +43,16 @@ func (a *app) readTexts(paths []string) ([]attributedText, error) {
 	return texts, problems.Err(`give one {"id": …, "text": …} on every line, or leave out --jsonl for plain articles`)
 }
 
-func parseText(line []byte) (attributedText, *schema.Problem) {
+func parseText(line []byte) (attributedText, schema.Problems) {
 	var t attributedText
 	if err := json.Unmarshal(line, &t); err != nil {
-		return t, &schema.Problem{Expected: fmt.Sprintf("expected one article: %v", err)}
+		return t, schema.Problems{{Expected: fmt.Sprintf("expected one article: %v", err)}}
 	}
 	switch {
 	case t.ID == "":
-		return t, &schema.Problem{Field: "id", Expected: "missing"}
+		return t, schema.Problems{{Field: "id", Expected: "missing"}}
 	case t.Text == nil:
-		return t, &schema.Problem{Field: "text", Expected: "missing"}
+		return t, schema.Problems{{Field: "text", Expected: "missing"}}
 	}
 	return t, nil
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -48,7 +49,7 @@ func (f *mapFlags) add(cmd *cobra.Command) {
 // options reads the flags and the tables that they name.
 func (f *mapFlags) options(ctx context.Context, a *app, name string) (coded.Options, error) {
 	opt := coded.Options{Name: name, DropVariables: f.dropVariables, ActorKind: schema.ActorKind(f.actorKind), CodebookName: f.name}
-	if !contains(schema.ActorKinds, opt.ActorKind) {
+	if !slices.Contains(schema.ActorKinds, opt.ActorKind) {
 		return opt, usage("one of person, organisation, state, bloc, office, anonymous, analyst", "--actor-kind %q: no such kind", f.actorKind)
 	}
 	if strings.Contains(f.name, "/") {
@@ -107,15 +108,6 @@ func (f *mapFlags) side(ctx context.Context, a *app, flag, text, proposition str
 		return in, err
 	}
 	return coded.ReadSide(ctx, open, side, side.Path, proposition)
-}
-
-func contains[T comparable](list []T, v T) bool {
-	for _, x := range list {
-		if x == v {
-			return true
-		}
-	}
-	return false
 }
 
 // spool returns a file that can be read several times: standard input is kept

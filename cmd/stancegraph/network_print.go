@@ -72,7 +72,7 @@ func (f *networkFlags) settle(a *app) error {
 		return nil
 	case f.csv != "":
 		return usage("leave one of them out", "--csv and --format: one output has one form")
-	case !contains(names, f.format):
+	case !slices.Contains(names, f.format):
 		return usage("see stancegraph network --help", "--format %q: expected %s%s", f.format, strings.Join(names, ", "), schema.DidYouMean(f.format, slices.Values(names)))
 	case f.format == "json":
 		a.json = true

@@ -43,11 +43,11 @@ func TestJSONLinesRoundTrip(t *testing.T) {
 	}
 	first := b.String()
 	var back []schema.Statement
-	for r, err := range schema.ReadStatements(&b, "export") {
+	for r, err := range schema.ReadEntries(&b, "export") {
 		if err != nil {
 			t.Fatal(err)
 		}
-		back = append(back, r.Statement)
+		back = append(back, *r.Statement)
 	}
 	if len(back) != len(s.Statements) {
 		t.Fatalf("wrote %d statements, read %d", len(s.Statements), len(back))

@@ -21,8 +21,8 @@ func demonstration(t *testing.T) *ledger.Snapshot {
 	file := must(seedcorpus.Demo().Open("statements.jsonl"))(t)
 	defer file.Close()
 	var statements []schema.Statement
-	for st, err := range schema.ReadStatements(file, "statements.jsonl") {
-		statements = append(statements, must(st.Statement, err)(t))
+	for st, err := range schema.ReadEntries(file, "statements.jsonl") {
+		statements = append(statements, *must(st.Statement, err)(t))
 	}
 	return ledger.Build(cb, nil, statements)
 }

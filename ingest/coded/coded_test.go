@@ -40,7 +40,7 @@ func mustRegister(t *testing.T, table *Table, cb *schema.Codebook) *Register {
 	return r
 }
 
-func all(t *testing.T, table *Table, r *Register) (list []schema.Record) {
+func all(t *testing.T, table *Table, r *Register) (list []Statement) {
 	t.Helper()
 	for rec, err := range table.Statements(context.Background(), r) {
 		if err != nil {

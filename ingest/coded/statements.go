@@ -25,21 +25,27 @@ func (t *Table) Mapping() string {
 	return fmt.Sprintf("%s; constants %s; variables %t; codebook %s", t.opt.Columns, t.opt.Constants, !t.opt.DropVariables, t.opt.CodebookName)
 }
 
+// Statement is a statement of a table and the line that it stands on.
+type Statement struct {
+	Line int // 1-based
+	schema.Statement
+}
+
 // Statements reads the table again and yields its statements, in the order of
 // the rows, each with its ID and the line that it stands on. An error ends the
 // sequence.
-func (t *Table) Statements(ctx context.Context, r *Register) iter.Seq2[schema.Record, error] {
-	return func(yield func(schema.Record, error) bool) {
+func (t *Table) Statements(ctx context.Context, r *Register) iter.Seq2[Statement, error] {
+	return func(yield func(Statement, error) bool) {
 		bad := &problems{file: t.opt.Name}
 		s, err := openStream(t.open, t.opt.Name, nil)
 		if err != nil {
-			yield(schema.Record{}, err)
+			yield(Statement{}, err)
 			return
 		}
 		defer s.Close()
 		rows, err := newRows(s, &t.opt)
 		if err != nil {
-			yield(schema.Record{}, asError(err))
+			yield(Statement{}, asError(err))
 			return
 		}
 		b := builder{table: t, register: r, sources: map[string]string{}}
@@ -48,10 +54,10 @@ func (t *Table) Statements(ctx context.Context, r *Register) iter.Seq2[schema.Re
 				err = bad.err("the file was changed while it was read: try again")
 			}
 			if err != nil {
-				yield(schema.Record{}, err)
+				yield(Statement{}, err)
 				return
 			}
-			if !yield(schema.Record{Line: rec.line, Statement: b.statement(rec)}, nil) {
+			if !yield(Statement{Line: rec.line, Statement: b.statement(rec)}, nil) {
 				return
 			}
 		}

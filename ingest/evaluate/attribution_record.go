@@ -2,7 +2,6 @@ package evaluate
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 
@@ -32,44 +31,36 @@ type Attributed struct {
 // says that every line must have its text.
 func LoadAttributed(file string, r io.Reader, gold bool) ([]Attributed, error) {
 	var list []Attributed
-	var problems schema.Problems
 	seen := map[string]bool{}
-	for line, err := range schema.ReadLines(r, file) {
-		var found schema.Problems
-		switch {
-		case errors.As(err, &found):
-			problems = append(problems, found...)
-			continue
-		case err != nil:
-			return nil, err
+	problems, err := schema.EachLine(r, file, func(line schema.Line) schema.Problems {
+		rec, wrong := parseAttributed(line.Bytes, gold)
+		if wrong == nil && seen[rec.ID] {
+			wrong = schema.Problems{{Field: "id", Value: rec.ID, Expected: "each article once"}}
 		}
-		rec, problem := parseAttributed(line.Bytes, gold)
-		if problem == nil && seen[rec.ID] {
-			problem = &schema.Problem{Field: "id", Value: rec.ID, Expected: "each article once"}
+		if wrong == nil {
+			seen[rec.ID] = true
+			list = append(list, rec)
 		}
-		if problem != nil {
-			problem.File, problem.Line = file, line.Number
-			problems = append(problems, *problem)
-			continue
-		}
-		seen[rec.ID] = true
-		list = append(list, rec)
+		return wrong
+	})
+	if err != nil {
+		return nil, err
 	}
 	return list, problems.Err(`give a JSON Lines file with id, attributions and, for gold, text on every line, as "stancegraph attribute" prints`)
 }
 
-func parseAttributed(line []byte, gold bool) (Attributed, *schema.Problem) {
+func parseAttributed(line []byte, gold bool) (Attributed, schema.Problems) {
 	var rec Attributed
 	if err := json.Unmarshal(line, &rec); err != nil {
-		return rec, &schema.Problem{Expected: fmt.Sprintf("expected one article with attributions: %v", err)}
+		return rec, schema.Problems{{Expected: fmt.Sprintf("expected one article with attributions: %v", err)}}
 	}
 	switch {
 	case rec.ID == "":
-		return rec, &schema.Problem{Field: "id", Expected: "missing"}
+		return rec, schema.Problems{{Field: "id", Expected: "missing"}}
 	case rec.Attributions == nil:
-		return rec, &schema.Problem{Field: "attributions", Expected: "missing"}
+		return rec, schema.Problems{{Field: "attributions", Expected: "missing"}}
 	case gold && rec.Text == "":
-		return rec, &schema.Problem{Field: "text", Expected: "missing"}
+		return rec, schema.Problems{{Field: "text", Expected: "missing"}}
 	}
 	return rec, nil
 }

@@ -2,7 +2,6 @@ package evaluate
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -40,40 +39,32 @@ func Of(s schema.Statement) Record {
 // name of the file and the line.
 func Load(file string, r io.Reader) ([]Record, error) {
 	var records []Record
-	var problems schema.Problems
-	for line, err := range schema.ReadLines(r, file) {
-		var found schema.Problems
-		switch {
-		case errors.As(err, &found):
-			problems = append(problems, found...)
-			continue
-		case err != nil:
-			return nil, err
+	problems, err := schema.EachLine(r, file, func(line schema.Line) schema.Problems {
+		rec, wrong := parse(line.Bytes)
+		if wrong == nil {
+			records = append(records, rec)
 		}
-		rec, problem := parse(line.Bytes)
-		if problem != nil {
-			problem.File, problem.Line = file, line.Number
-			problems = append(problems, *problem)
-			continue
-		}
-		records = append(records, rec)
+		return wrong
+	})
+	if err != nil {
+		return nil, err
 	}
 	return records, problems.Err("give a JSON Lines file with doc, start, end, actor, issue, proposition, stance and date on every line")
 }
 
 // parse reads one line and says which of the needed fields it lacks.
-func parse(line []byte) (Record, *schema.Problem) {
+func parse(line []byte) (Record, schema.Problems) {
 	var rec Record
 	if err := json.Unmarshal(line, &rec); err != nil {
-		return rec, &schema.Problem{Expected: fmt.Sprintf("expected one JSON statement: %v", err)}
+		return rec, schema.Problems{{Expected: fmt.Sprintf("expected one JSON statement: %v", err)}}
 	}
 	var has map[string]json.RawMessage
 	if err := json.Unmarshal(line, &has); err != nil {
-		return rec, &schema.Problem{Expected: fmt.Sprintf("expected one JSON object: %v", err)}
+		return rec, schema.Problems{{Expected: fmt.Sprintf("expected one JSON object: %v", err)}}
 	}
 	for _, field := range []string{"doc", "start", "end", "actor", "issue", "proposition", "stance", "date"} {
 		if _, ok := has[field]; !ok {
-			return rec, &schema.Problem{Field: field, Expected: "missing"}
+			return rec, schema.Problems{{Field: field, Expected: "missing"}}
 		}
 	}
 	return rec, nil

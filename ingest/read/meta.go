@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
-	"errors"
 	"maps"
 	"os"
 	"path/filepath"
@@ -61,25 +60,16 @@ func LoadMeta(path string) (*MetaSet, error) {
 func ParseMeta(file string, data []byte) (*MetaSet, error) {
 	set := &MetaSet{entries: map[string]Meta{}, used: map[string]bool{}}
 	lines := map[string]int{}
-	var problems schema.Problems
-	for line, err := range schema.ReadLines(bytes.NewReader(data), file) {
-		var found schema.Problems
-		switch {
-		case errors.As(err, &found):
-			problems = append(problems, found...)
-			continue
-		case err != nil:
-			return nil, err
-		}
+	problems, err := schema.EachLine(bytes.NewReader(data), file, func(line schema.Line) schema.Problems {
 		doc, meta, bad := metaLine(line.Bytes)
 		if first, double := lines[doc]; double && doc != "" {
 			bad = append(bad, schema.Problem{Field: "doc", Value: doc, Expected: "named before, on line " + itoa(first)})
 		}
-		for _, p := range bad {
-			p.File, p.Line = file, line.Number
-			problems = append(problems, p)
-		}
 		lines[doc], set.entries[doc] = line.Number, meta
+		return bad
+	})
+	if err != nil {
+		return nil, err
 	}
 	return set, problems.Err("correct the lines above; every line is one JSON object with doc, title, outlet, published, url, lang or kind")
 }

@@ -2,7 +2,6 @@ package suggest
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 
@@ -30,28 +29,21 @@ func Of(s *schema.Statement) Coded {
 // together.
 func Load(file string, r io.Reader) ([]Coded, error) {
 	var list []Coded
-	var problems schema.Problems
-	for line, err := range schema.ReadLines(r, file) {
-		var found schema.Problems
-		switch {
-		case errors.As(err, &found):
-			problems = append(problems, found...)
-			continue
-		case err != nil:
-			return nil, err
-		}
+	problems, err := schema.EachLine(r, file, func(line schema.Line) schema.Problems {
 		var c Coded
 		if err := json.Unmarshal(line.Bytes, &c); err != nil {
-			problems = append(problems, schema.Problem{File: file, Line: line.Number, Expected: fmt.Sprintf("expected one JSON statement: %v", err)})
-			continue
+			return schema.Problems{{Expected: fmt.Sprintf("expected one JSON statement: %v", err)}}
 		}
 		if c.Evidence == "" || c.Actor == "" || c.Proposition == "" {
-			problems = append(problems, schema.Problem{File: file, Line: line.Number, Expected: "expected a statement with evidence, actor and proposition"})
-			continue
+			return schema.Problems{{Expected: "expected a statement with evidence, actor and proposition"}}
 		}
 		if c.Status != schema.StatusRejected {
 			list = append(list, c)
 		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	return list, problems.Err("give a JSON Lines file with doc, start, evidence, actor and proposition on every line")
 }
