@@ -25,8 +25,9 @@ type networkView struct {
 	Ways       []networkWay
 	Statements int
 	Picture    template.HTML
-	Unshown    *problem // why there is no picture
-	YearURL    string   // never: a network has no periods
+	Unshown    *problem      // why there is no picture
+	YearURL    string        // never: a network has no periods
+	Parts      *networkParts // to choose from where there are too many statements
 	Ego        string
 	WholeURL   string // the network that the ego is in
 	Nodes      []nodeRow
@@ -65,6 +66,11 @@ type networkAnswer struct {
 // actors by what they agree on.
 func (s *site) network(r *request) (*page, error) {
 	q, err := r.networkQuestion()
+	if err == nil && (r.shape == formatHTML || r.shape.isPicture()) {
+		if parts := r.networkParts(q); parts != nil {
+			return s.partedNetwork(r, q, parts)
+		}
+	}
 	var whole *network.Result
 	if err == nil {
 		whole, err = s.compute(r, q)
@@ -81,6 +87,26 @@ func (s *site) network(r *request) (*page, error) {
 		return nil, &formError{err, &page{template: "network", title: "The question cannot be read", view: v}}
 	}
 	return r.networkPage(q, whole, a)
+}
+
+// partedNetwork is the page of a network of too many statements. There is no
+// picture of it; the JSON and the CSV have all of it.
+func (s *site) partedNetwork(r *request, q networkQuestion, parts *networkParts) (*page, error) {
+	if r.shape != formatHTML {
+		return nil, schema.Errorf(schema.KindUsage, "choose an issue, or dates with from and until; the JSON and the CSV have all of it",
+			"%s are too many for a picture of a network, which takes %s", count(parts.Statements, "statement"), thousands(parts.Most))
+	}
+	v := networkView{Selection: r.selection(q.place, q.filter, r.networkFields(q.spec, nil)...), Ways: r.networkWays(q), Parts: parts}
+	return &page{
+		template: "network", title: "Network", view: v, path: q.whole().at(r.full(q.filter).filter),
+		table: func(w io.Writer) error {
+			whole, err := s.compute(r, q)
+			if err != nil {
+				return err
+			}
+			return writeTies(w, q, whole)
+		},
+	}, nil
 }
 
 // around is the network around a node. Somebody who is known and says nothing in
@@ -111,13 +137,7 @@ func (r *request) networkPage(q networkQuestion, whole *network.Result, a networ
 	v.Ties = ties[v.Pager.From-1 : v.Pager.To]
 	answer := &page{
 		template: "network", title: v.Title, data: a, path: q.whole().onPage(q.page).at(r.full(q.filter).filter), cite: v.Title,
-		table: func(w io.Writer) error {
-			list := export.NewEdgeList(w, q.spec.Network == network.TwoMode, false)
-			if err := list.Add(a.Result); err != nil {
-				return err
-			}
-			return list.Close()
-		},
+		table: func(w io.Writer) error { return writeTies(w, q, a.Result) },
 	}
 	if len(a.Result.Rows) > 0 {
 		answer.draw = r.drawNetwork(q, drawn, a.Result, names)
@@ -129,6 +149,14 @@ func (r *request) networkPage(q networkQuestion, whole *network.Result, a networ
 	}
 	answer.view = v
 	return answer, nil
+}
+
+func writeTies(w io.Writer, q networkQuestion, result *network.Result) error {
+	list := export.NewEdgeList(w, q.spec.Network == network.TwoMode, false)
+	if err := list.Add(result); err != nil {
+		return err
+	}
+	return list.Close()
 }
 
 // drawNetwork leads from every node to the network around it, and from the one
@@ -150,37 +178,12 @@ func (r *request) drawNetwork(q networkQuestion, spec picture.NetworkSpec, resul
 	}
 }
 
-// maxNetwork is how many statements a page goes through for a network: what
-// that takes is some seconds.
-const maxNetwork = 150_000
-
-// compute answers from the statements of the filter. A page of too many asks
-// first for which.
+// compute answers from the statements of the filter.
 func (s *site) compute(r *request, q networkQuestion) (*network.Result, error) {
-	if n := networkStatements(r.snap, q); n > maxNetwork && (r.shape == formatHTML || r.shape.isPicture()) {
-		return nil, schema.Errorf(schema.KindUsage, "choose an issue, a proposition, or dates with from and until; the JSON and the CSV have all of it",
-			"%s are too many for one network on a page, which takes %s", count(n, "statement"), thousands(maxNetwork))
-	}
 	if !q.filter.IsZero() {
 		return network.Compute(r.Context(), network.FromLedger(r.snap, questions.Select(r.snap, q.filter)), q.spec)
 	}
 	return s.networks.of(r.snap, func(*ledger.Snapshot) *networks { return &networks{} }).of(r, q.spec)
-}
-
-// networkStatements counts what a network is made of, the dates of the
-// specification taken in. Those without a date count where no dates are asked for.
-func networkStatements(s *ledger.Snapshot, q networkQuestion) int {
-	if len(s.Statements) <= maxNetwork {
-		return len(s.Statements)
-	}
-	n := 0
-	for _, d := range statementDays(s, q.filter) {
-		at := d.Day.Time()
-		if !at.Before(q.spec.From) && (q.spec.Until.IsZero() || !at.After(q.spec.Until)) {
-			n += d.N
-		}
-	}
-	return n
 }
 
 // networks are those of all statements of one version of the data. Each is

@@ -99,16 +99,26 @@ func TestNetworkSaysWhatItCannotRead(t *testing.T) {
 	}
 }
 
-func TestNetworkOfTooManyStatementsAsksToChoose(t *testing.T) {
+func TestNetworkOfTooManyStatementsOffersParts(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
 		t.Skip("short: so many statements take their time")
 	}
 	s := serve(t, crowd(t, maxNetwork))
-	text := s.page(t, "/network", http.StatusBadRequest).text()
-	if !strings.Contains(text, "too many for one network") || !strings.Contains(text, "choose an issue") {
+	page := s.page(t, "/network", http.StatusOK)
+	if text := page.text(); !strings.Contains(text, "are more than one network on a page takes, which is 150 000") {
 		t.Errorf("the page does not say what to do: %s", text)
 	}
+	parts := page.class("parts")[0].all(func(n *node) bool { return n.Data == "a" })
+	if len(parts) == 0 {
+		t.Fatal("no part is offered")
+	}
+	for _, part := range parts {
+		if len(s.page(t, part.attr("href"), http.StatusOK).class("parts")) > 0 {
+			t.Errorf("%s is too many, too", part.text())
+		}
+	}
+	s.page(t, "/network.svg", http.StatusBadRequest)
 	s.page(t, "/network?actor=dubois", http.StatusOK)
 	s.page(t, "/network?from=2025-03-01", http.StatusOK)
 }

@@ -1,0 +1,88 @@
+package server
+
+import (
+	"slices"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// maxNetwork is how many statements a page goes through for a network: what
+// that takes is some seconds.
+const maxNetwork = 150_000
+
+// networkParts are offered in place of a network of too many statements: one
+// issue each, and only its last years where all of it is too many, too.
+type networkParts struct {
+	Statements, Most int
+	List             []networkPart
+}
+
+type networkPart struct {
+	Label      string
+	From       schema.Day // the first day of it; MinDay where all days are in it
+	Statements int
+	URL        string
+}
+
+// Since reports whether only the last days are in it.
+func (p networkPart) Since() bool { return p.From != schema.MinDay }
+
+// networkParts is nil where the page takes all statements.
+func (r *request) networkParts(q networkQuestion) *networkParts {
+	if len(r.snap.Statements) <= maxNetwork {
+		return nil
+	}
+	all := networkDays(r.snap, q)
+	if sum(all) <= maxNetwork {
+		return nil
+	}
+	parts := &networkParts{Statements: sum(all), Most: maxNetwork}
+	for _, issue := range catalog(r.snap) {
+		if asked := q.filter.Issues; len(asked) > 0 && !slices.Contains(asked, issue.ID) {
+			continue
+		}
+		one, part := q, networkPart{Label: issue.Label, From: schema.MinDay}
+		one.filter.Issues = []string{issue.ID}
+		days := networkDays(r.snap, one)
+		if last := lastDays(days, maxNetwork); len(last) > 0 && len(last) < len(days) {
+			part.From = last[0].Day
+			one.place = one.place.with("from", part.From.String())
+			days = last
+		}
+		if part.Statements = sum(days); part.Statements > 0 && part.Statements <= maxNetwork {
+			part.URL = one.place.at(one.filter.Values())
+			parts.List = append(parts.List, part)
+		}
+	}
+	return parts
+}
+
+// networkDays counts what a network is made of by day, within the dates of the
+// specification. Statements without a date are on no day.
+func networkDays(s *ledger.Snapshot, q networkQuestion) []dayCount {
+	var days []dayCount
+	for _, d := range statementDays(s, q.filter) {
+		at := d.Day.Time()
+		if !at.Before(q.spec.From) && (q.spec.Until.IsZero() || !at.After(q.spec.Until)) {
+			days = append(days, d)
+		}
+	}
+	return days
+}
+
+func sum(days []dayCount) (n int) {
+	for _, d := range days {
+		n += d.N
+	}
+	return n
+}
+
+// lastDays are as many of the last days as have at most so many statements.
+func lastDays(days []dayCount, most int) []dayCount {
+	first := len(days)
+	for n := 0; first > 0 && n+days[first-1].N <= most; first-- {
+		n += days[first-1].N
+	}
+	return days[first:]
+}
