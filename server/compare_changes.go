@@ -34,7 +34,7 @@ var changeHows = map[questions.How]string{
 func (r *request) changeView(l links, v compareView, c questions.Change, number int) changeView {
 	out := changeView{
 		Anchor: changeAnchor(number), Label: c.Label, Subject: propositionLabel(r.snap.Codebook, c.Proposition), SubjectURL: l.Proposition(c.Proposition),
-		Left: sideSign(c.Left), Right: sideSign(c.Right), Word: changeWord(c), Possible: c.Possible,
+		Left: sideSign(c.Left), Right: sideSign(c.Right), Word: v.word(c), Possible: c.Possible,
 		Facing: facing{LeftLabel: v.Left, RightLabel: v.Right},
 	}
 	if c.Actor != "" {
@@ -92,7 +92,7 @@ func (r *request) pairIssues(l links, v compareView, to anchors) []pairIssue {
 		}
 		row := pairRow{
 			Label: propositionLabel(r.snap.Codebook, one.Proposition), URL: l.Proposition(one.Proposition),
-			Left: r.sideStand(l, one.Left), Right: r.sideStand(l, one.Right), Word: v.pairWord(one), Class: changeClass(one), To: to.url(one),
+			Left: r.sideStand(l, one.Left), Right: r.sideStand(l, one.Right), Word: v.word(one), Class: changeClass(one), To: to.url(one),
 		}
 		issue := &list[at[one.Issue]]
 		issue.Rows = append(issue.Rows, row)
@@ -106,13 +106,15 @@ func (r *request) pairIssues(l links, v compareView, to anchors) []pairIssue {
 	return filled
 }
 
-// pairWord is how two actors relate, by name where only one of them says
-// anything.
-func (v compareView) pairWord(c questions.Change) string {
-	if c.How != "" {
-		return string(c.How)
+// word is how two sides relate, by name where only one of them says anything.
+func (v compareView) word(c questions.Change) string {
+	switch c.How {
+	case "":
+		return v.countWord(c.Kind)
+	case questions.HowDegree, questions.HowCondition:
+		return "differ " + string(c.How)
 	}
-	return v.countWord(c.Kind)
+	return string(c.How)
 }
 
 func (r *request) sideStand(l links, s *questions.Side) *standpoint {

@@ -27,6 +27,9 @@ type headView struct {
 	Pinned       bool
 }
 
+// together is the head of what rows and columns come to.
+const together = "Together"
+
 type lineView struct {
 	headView
 	Cells   []cellView
@@ -43,14 +46,14 @@ func (r *request) gridView(l links, spec questions.MatrixSpec, a arrangement, ro
 		g.Corner = "Group"
 	}
 	for i, row := range part.Rows {
-		line := lineView{headView: actors[i], Summary: summaryOf(row.Cells, spec.Issue != "")}
+		line := lineView{headView: actors[i], Summary: summaryOf(together, row.Cells, spec.Issue != "")}
 		for j, c := range row.Cells {
 			line.Cells = append(line.Cells, r.cellView(l, columns[j], row.ID, c))
 		}
 		g.Lines = append(g.Lines, line)
 	}
-	for j := range part.Columns {
-		g.Foot = append(g.Foot, summaryOf(columnOf(part, j), spec.Issue != ""))
+	for j, head := range columns {
+		g.Foot = append(g.Foot, summaryOf(capitalised(head.Short), columnOf(part, j), spec.Issue != ""))
 	}
 	if a.swapped {
 		g = g.swapped(actors, spec.Issue != "")
@@ -74,6 +77,7 @@ func (g gridView) swapped(actors []headView, opened bool) gridView {
 	}
 	for j, head := range g.Heads {
 		line := lineView{headView: head, Summary: g.Foot[j]}
+		line.Summary.Column = together
 		for i, other := range g.Lines {
 			c := other.Cells[j]
 			c.Column = actors[i].Label
@@ -82,6 +86,7 @@ func (g gridView) swapped(actors []headView, opened bool) gridView {
 		out.Lines = append(out.Lines, line)
 	}
 	for _, line := range g.Lines {
+		line.Summary.Column = line.Label
 		out.Foot = append(out.Foot, line.Summary)
 	}
 	return out
