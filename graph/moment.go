@@ -115,13 +115,7 @@ func (c *contents) named() *quads.Named {
 // versions are those of the codebook that are to be seen, the current one
 // first, then from the newest to the oldest.
 func (c *contents) versions() []*schema.Codebook {
-	hidden := c.hiddenCodebooks()
-	var list []*schema.Codebook
-	for ref, cb := range c.codebooks {
-		if !hidden[ref] {
-			list = append(list, cb)
-		}
-	}
+	list := c.seenCodebooks()
 	slices.SortFunc(list, func(a, b *schema.Codebook) int {
 		if (a.Ref() == c.current) != (b.Ref() == c.current) {
 			if a.Ref() == c.current {
@@ -144,11 +138,9 @@ func (p part) Quads() []quads.Quad { return p }
 // is in the current one.
 func (c *contents) codebookQuads() []quads.Quad {
 	var all []quads.Quad
-	hidden := c.hiddenCodebooks()
-	for ref, cb := range c.codebooks {
-		if record := quads.RecordOf(cb); !hidden[ref] {
-			all = append(all, record.Quads()...)
-		}
+	for _, cb := range c.seenCodebooks() {
+		record := quads.RecordOf(cb)
+		all = append(all, record.Quads()...)
 	}
 	if cb, ok := c.codebooks[c.current]; ok {
 		all = append(all, quads.Current(cb)...)

@@ -56,6 +56,17 @@ func (s Stance) Sign() int {
 	return 0
 }
 
+// Act is the speech act that follows from a stance alone, such as that of a vote.
+func (s Stance) Act() Act {
+	switch s.Sign() {
+	case 1:
+		return ActSupport
+	case -1:
+		return ActOppose
+	}
+	return ActReport
+}
+
 // String is the number as the record prints it, with a sign where there is
 // one: "+1", "-0.5", "0".
 func (s Stance) String() string {

@@ -1,11 +1,11 @@
 package server
 
 import (
-	"math"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/stancegraph/stancegraph/graph/picture/picturetest"
 )
 
 // readable is the least contrast of text and its ground, by WCAG 2.2 level AA.
@@ -36,7 +36,7 @@ func TestTextIsReadableOnEveryColourInBothThemes(t *testing.T) {
 			}
 		}
 		for _, p := range check {
-			if got := contrast(t, theme[p[0]], theme[p[1]]); got < readable {
+			if got := picturetest.Contrast(t, theme[p[0]], theme[p[1]]); got < readable {
 				t.Errorf("%s theme: --%s on --%s has contrast %.2f", name, p[0], p[1], got)
 			}
 		}
@@ -69,42 +69,13 @@ func colours(css string) map[string]string {
 	return list
 }
 
-// contrast is the ratio of WCAG 2.2: relative luminances, each plus 0.05.
-func contrast(t *testing.T, a, b string) float64 {
-	t.Helper()
-	x, y := luminance(t, a), luminance(t, b)
-	return (math.Max(x, y) + 0.05) / (math.Min(x, y) + 0.05)
-}
-
-func luminance(t *testing.T, hex string) float64 {
-	t.Helper()
-	if len(hex) != len("#rrggbb") {
-		t.Fatalf("colour %q", hex)
-	}
-	var l float64
-	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
-		v, err := strconv.ParseUint(hex[1+2*i:3+2*i], 16, 8)
-		if err != nil {
-			t.Fatal(err)
-		}
-		c := float64(v) / 255
-		if c <= 0.04045 {
-			c /= 12.92
-		} else {
-			c = math.Pow((c+0.055)/1.055, 2.4)
-		}
-		l += weight * c
-	}
-	return l
-}
-
 // TestStrongerStancesStandOutMore keeps the scale a scale: in
 // each theme a stronger stance stands further from the paper.
 func TestStrongerStancesStandOutMore(t *testing.T) {
 	t.Parallel()
 	for name, theme := range themes(t) {
 		for _, pair := range [][2]string{{"oppose", "lean-oppose"}, {"support", "lean-support"}} {
-			strong, weak := contrast(t, theme[pair[0]], theme["paper"]), contrast(t, theme[pair[1]], theme["paper"])
+			strong, weak := picturetest.Contrast(t, theme[pair[0]], theme["paper"]), picturetest.Contrast(t, theme[pair[1]], theme["paper"])
 			if strong <= weak {
 				t.Errorf("%s theme: --%s stands out by %.2f, --%s by %.2f", name, pair[0], strong, pair[1], weak)
 			}

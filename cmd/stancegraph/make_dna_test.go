@@ -1,38 +1,20 @@
 package main
 
 import (
-	"database/sql"
-	"errors"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/stancegraph/stancegraph/ingest/dna/dnatest"
 )
 
-// ferryTables are the tables of DNA 3 as far as they matter here, with an
-// invented debate: three documents, two of them of one day, the last without a
-// statement.
-const ferryTables = `
-CREATE TABLE SETTINGS(Property TEXT PRIMARY KEY, Value TEXT);
-CREATE TABLE CODERS(ID INTEGER PRIMARY KEY, Name TEXT, Red INTEGER, Green INTEGER, Blue INTEGER, Password TEXT);
-CREATE TABLE CODERRELATIONS(ID INTEGER PRIMARY KEY, Coder INTEGER, OtherCoder INTEGER,
-	viewStatements INTEGER, editStatements INTEGER, viewDocuments INTEGER, editDocuments INTEGER);
-CREATE TABLE DOCUMENTS(ID INTEGER PRIMARY KEY, Title TEXT, Text TEXT, Coder INTEGER, Author TEXT, Source TEXT, Section TEXT, Notes TEXT, Type TEXT, Date INTEGER);
-CREATE TABLE STATEMENTTYPES(ID INTEGER PRIMARY KEY, Label TEXT, Red INTEGER, Green INTEGER, Blue INTEGER);
-CREATE TABLE VARIABLES(ID INTEGER PRIMARY KEY, Variable TEXT, DataType TEXT, StatementTypeId INTEGER);
-CREATE TABLE VARIABLELINKS(ID INTEGER PRIMARY KEY, SourceVariableId INTEGER, TargetVariableId INTEGER);
-CREATE TABLE ENTITIES(ID INTEGER PRIMARY KEY, VariableId INTEGER, Value TEXT, Red INTEGER, Green INTEGER, Blue INTEGER, ChildOf INTEGER);
-CREATE TABLE ATTRIBUTEVARIABLES(ID INTEGER PRIMARY KEY, VariableId INTEGER, AttributeVariable TEXT);
-CREATE TABLE ATTRIBUTEVALUES(ID INTEGER PRIMARY KEY, EntityId INTEGER, AttributeVariableId INTEGER, AttributeValue TEXT);
-CREATE TABLE STATEMENTS(ID INTEGER PRIMARY KEY, StatementTypeId INTEGER, DocumentId INTEGER, Start INTEGER, Stop INTEGER, Coder INTEGER);
-CREATE TABLE DATASHORTTEXT(ID INTEGER PRIMARY KEY, StatementId INTEGER, VariableId INTEGER, Entity INTEGER);
-CREATE TABLE DATALONGTEXT(ID INTEGER PRIMARY KEY, StatementId INTEGER, VariableId INTEGER, Value TEXT);
-CREATE TABLE DATAINTEGER(ID INTEGER PRIMARY KEY, StatementId INTEGER, VariableId INTEGER, Value INTEGER);
-CREATE TABLE DATABOOLEAN(ID INTEGER PRIMARY KEY, StatementId INTEGER, VariableId INTEGER, Value INTEGER);
-CREATE TABLE REGEXES(Label TEXT PRIMARY KEY, Red INTEGER, Green INTEGER, Blue INTEGER);
+// ferryTables are the tables of DNA 3 with an invented debate: three documents,
+// two of them of one day, the last without a statement.
+const ferryTables = dnatest.Tables + `
 INSERT INTO SETTINGS VALUES ('version', '3.0.11'), ('date', '2025-01-01');
-INSERT INTO CODERS VALUES (1, 'Anna', 1, 2, 3, 'not to be read');
+INSERT INTO CODERS(ID, Name, Red, Green, Blue, Password) VALUES (1, 'Anna', 1, 2, 3, 'not to be read');
 INSERT INTO STATEMENTTYPES VALUES (1, 'DNA Statement', 9, 9, 9), (2, 'Note', 8, 8, 8);
 INSERT INTO VARIABLES VALUES (1, 'person', 'short text', 1), (2, 'organization', 'short text', 1), (3, 'concept', 'short text', 1),
 	(4, 'agreement', 'boolean', 1), (5, 'weight', 'integer', 1), (6, 'note', 'long text', 2);
@@ -74,14 +56,5 @@ func makeDNA(ts *testscript.TestScript, neg bool, args []string) {
 
 // writeDNA writes the ferry debate and what SQL makes of it.
 func writeDNA(path string, changes ...string) error {
-	db, err := sql.Open("sqlite", path) // ingest/dna brings the driver
-	if err != nil {
-		return err
-	}
-	for _, statement := range append([]string{ferryTables}, changes...) {
-		if _, err := db.Exec(statement); err != nil {
-			return errors.Join(err, db.Close())
-		}
-	}
-	return db.Close()
+	return dnatest.Write(path, append([]string{ferryTables}, changes...)...)
 }

@@ -1,7 +1,5 @@
 package picture
 
-import "maps"
-
 // colours are those of the web view's light theme, by the same names; a test
 // holds them against its style sheet. A picture in a file has these; inside a
 // page they are the page's own, which has a dark theme too.
@@ -30,6 +28,3 @@ var colours = map[string]string{
 	"on-none":         "#5a626b",
 	"none-line":       "#ecece6",
 }
-
-// Colours are the colours of pictures in files, by name, as "#rrggbb".
-func Colours() map[string]string { return maps.Clone(colours) }

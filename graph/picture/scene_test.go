@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/stancegraph/stancegraph/graph/picture"
+	"github.com/stancegraph/stancegraph/graph/picture/picturetest"
 )
 
 // Pictures in files have the colours of pages, by their names.
@@ -22,7 +23,7 @@ func TestColoursAreThoseOfTheStyleSheet(t *testing.T) {
 		t.Fatal(err)
 	}
 	light, _, _ := strings.Cut(string(css), "@media")
-	for name, value := range picture.Colours() {
+	for name, value := range picture.Colours {
 		if !strings.Contains(light, fmt.Sprintf("--%s: %s;", name, value)) {
 			t.Errorf("the style sheet does not have --%s: %s", name, value)
 		}
@@ -32,15 +33,15 @@ func TestColoursAreThoseOfTheStyleSheet(t *testing.T) {
 // A sign is readable on its colour; the share of light is that of WCAG 2.2.
 func TestEverySignIsReadable(t *testing.T) {
 	t.Parallel()
-	c := picture.Colours()
+	c := picture.Colours
 	for _, b := range picture.Bands {
 		s := picture.Signs[b]
-		if got := contrast(t, c["on-"+s.Class], c[s.Class]); got < 4.5 {
+		if got := picturetest.Contrast(t, c["on-"+s.Class], c[s.Class]); got < 4.5 {
 			t.Errorf("%s has a contrast of %.2f", s.Word, got)
 		}
 	}
 	for _, pair := range [][2]string{{"on-mixed", "mixed-other"}, {"ink", "raised"}, {"muted", "raised"}} {
-		if got := contrast(t, c[pair[0]], c[pair[1]]); got < 4.5 {
+		if got := picturetest.Contrast(t, c[pair[0]], c[pair[1]]); got < 4.5 {
 			t.Errorf("%s on %s has a contrast of %.2f", pair[0], pair[1], got)
 		}
 	}

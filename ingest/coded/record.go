@@ -89,7 +89,7 @@ func (c *cells) read(r row) record {
 	rec.basis = word(c, "date_basis", schema.DateBases)
 	rec.status = word(c, "status", schema.Statuses)
 	if rec.act == "" && rec.stance.Valid() {
-		rec.act = actOf(rec.stance)
+		rec.act = rec.stance.Act()
 	}
 	if rec.status == schema.StatusRejected && rec.reason == "" {
 		c.problem("reason", "", "expected why the statement was rejected")
@@ -98,17 +98,6 @@ func (c *cells) read(r row) record {
 		rec.citation = c.fallback(rec.proposition)
 	}
 	return rec
-}
-
-// actOf is the act of a bare stance, such as a vote.
-func actOf(s schema.Stance) schema.Act {
-	switch s.Sign() {
-	case 1:
-		return schema.ActSupport
-	case -1:
-		return schema.ActOppose
-	}
-	return schema.ActReport
 }
 
 // fallback cites a proposition in place of a document, by the column and the

@@ -44,17 +44,6 @@ func (f *form) stance(s *Statement) (stance schema.Stance, ok bool) {
 	return stance, ok
 }
 
-// act is the speech act that follows from a stance alone.
-func act(s schema.Stance) schema.Act {
-	switch s.Sign() {
-	case 1:
-		return schema.ActSupport
-	case -1:
-		return schema.ActOppose
-	}
-	return schema.ActReport
-}
-
 // value is what a statement has for a variable.
 func (s *Statement) value(v *Variable) (Value, bool) {
 	if v == nil {

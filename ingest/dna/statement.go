@@ -60,7 +60,7 @@ func (c *converter) statement(s *Statement, f *form) schema.Statement {
 	stance, _ := f.stance(s)
 	st := schema.Statement{
 		Doc: src.Doc, Source: src.ID, Issue: about.issue(f), Proposition: about.id, Stance: stance,
-		Act: act(stance), Date: schema.DateOfDay(schema.DayOf(c.documents[s.Document].time)), DateBasis: schema.DateArticle,
+		Act: stance.Act(), Date: schema.DateOfDay(schema.DayOf(c.documents[s.Document].time)), DateBasis: schema.DateArticle,
 		Mode: schema.ModeIndirect, Coder: c.coders[s.Coder], Confidence: 1, Status: schema.StatusAccepted, Codebook: c.out.Codebook.Ref(),
 		Variables: c.variables(s, f, f.kept, f.declared),
 		Trace:     []string{"coded in DNA as " + statementName(s.ID), "DNA codes no mode: read as indirect"},

@@ -1,4 +1,5 @@
-package picture_test
+// Package picturetest measures colours, for the tests of pictures and of pages.
+package picturetest
 
 import (
 	"math"
@@ -6,15 +7,19 @@ import (
 	"testing"
 )
 
-// contrast is the ratio of WCAG 2.2: relative luminances, each plus 0.05.
-func contrast(t *testing.T, a, b string) float64 {
+// Contrast is the ratio of WCAG 2.2 of two colours, "#rrggbb", from 1 to 21:
+// their relative luminances, each plus 0.05.
+func Contrast(t testing.TB, a, b string) float64 {
 	t.Helper()
 	x, y := luminance(t, a), luminance(t, b)
 	return (math.Max(x, y) + 0.05) / (math.Min(x, y) + 0.05)
 }
 
-func luminance(t *testing.T, hex string) float64 {
+func luminance(t testing.TB, hex string) float64 {
 	t.Helper()
+	if len(hex) != len("#rrggbb") {
+		t.Fatalf("colour %q", hex)
+	}
 	var l float64
 	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
 		v, err := strconv.ParseUint(hex[1+2*i:3+2*i], 16, 8)
