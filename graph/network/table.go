@@ -31,9 +31,6 @@ type Event struct {
 	Rank  string // orders statements of one passage
 }
 
-// Exact reports whether the event has an instant.
-func (e Event) Exact() bool { return !e.First.IsZero() && e.First.Equal(e.Last) }
-
 // Kind says what the values of a variable are.
 type Kind uint8
 

@@ -2,9 +2,7 @@ package questions_test
 
 import (
 	"math/rand/v2"
-	"net/url"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -101,22 +99,5 @@ func TestMatrixRefusesNegativePages(t *testing.T) {
 	_, err := questions.BuildMatrix(s, questions.Filter{}, questions.MatrixSpec{Rows: questions.RowsActors, Columns: -1, Page: -2})
 	if want := "columns \"-1\": expected a whole number, 0 or more\npage \"-2\": expected a whole number, 0 or more"; err == nil || cmp.Diff(want, err.Error()) != "" {
 		t.Errorf("got %v, want %s", err, want)
-	}
-}
-
-func TestMatrixSpecIsReadAsItIsWritten(t *testing.T) {
-	t.Parallel()
-	for _, spec := range []questions.MatrixSpec{{Rows: questions.RowsGroups}, {Rows: questions.RowsActors, Issue: "water", Columns: 20, Page: 3}} {
-		f := questions.Filter{}
-		if spec.Issue != "" {
-			f.Issues = []string{spec.Issue}
-		}
-		compare(t, "spec", spec, must(questions.ParseMatrixSpec(spec.Values(), f))(t))
-	}
-	_, err := questions.ParseMatrixSpec(url.Values{"rows": {"group"}, "columns": {"many"}, "page": {"1", "2"}}, questions.Filter{})
-	for _, want := range []string{`rows "group": expected groups or actors; did you mean groups?`, `columns "many": expected a whole number`, `page "2": expected one value, found 2`} {
-		if err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("got %v, want %s", err, want)
-		}
 	}
 }

@@ -78,9 +78,6 @@ func (x *Index) Add(name string, s Signature) {
 	}
 }
 
-// Len is the number of texts that can be compared.
-func (x *Index) Len() int { return len(x.names) }
-
 // band hashes a few of the minima: texts that share them all meet.
 func (s *Signature) band(b int) uint64 {
 	var buf [4 * bandRows]byte

@@ -9,9 +9,6 @@ import (
 // Span is a passage in bytes, end exclusive.
 type Span struct{ Start, End int }
 
-// Contains reports whether b lies inside s.
-func (s Span) Contains(b Span) bool { return s.Start <= b.Start && b.End <= s.End }
-
 // Range is a run of tokens, To exclusive.
 type Range struct{ From, To int }
 
