@@ -15,6 +15,7 @@ import (
 // addPage is the form in which an article is handed in, with what was typed.
 type addPage struct {
 	Offered                                     bool
+	Asks                                        bool // who signs in may add
 	Problem                                     *problem
 	Title, Author, Outlet, URL, Published, Text string
 	Codebook                                    string // "" when there is none yet
@@ -38,7 +39,7 @@ func (s *site) add(r *request) (*page, error) {
 }
 
 func (s *site) addForm(r *request, v addPage) *page {
-	v.Offered, v.Megabytes = s.Desk != nil, read.MaxSize>>20
+	v.Offered, v.Asks, v.Megabytes = s.mayWrite(r.Request), s.Desk != nil && s.Access.Token != "", read.MaxSize>>20
 	if r.snap.Codebook.Name != "" {
 		v.Codebook = r.snap.Codebook.Ref()
 	}

@@ -71,7 +71,7 @@ func BenchmarkPages(b *testing.B) {
 // fetchPage asks as a browser does, and returns the compressed length.
 func fetchPage(b *testing.B, h http.Handler, path string) int {
 	b.Helper()
-	r := httptest.NewRequest(http.MethodGet, path, nil)
+	r := httptest.NewRequest(http.MethodGet, "http://127.0.0.1"+path, nil)
 	r.Header.Set("Accept-Encoding", "gzip")
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)

@@ -25,7 +25,7 @@ func serve(t testing.TB, s *ledger.Snapshot) serving {
 
 func (s serving) ask(t testing.TB, method, path string, header ...string) *httptest.ResponseRecorder {
 	t.Helper()
-	r := httptest.NewRequest(method, path, nil)
+	r := httptest.NewRequest(method, "http://127.0.0.1"+path, nil)
 	for i := 0; i+1 < len(header); i += 2 {
 		r.Header.Set(header[i], header[i+1])
 	}
@@ -145,4 +145,6 @@ func (n *node) raw(without ...string) string {
 // text is what a reader reads, with spaces folded.
 func (n *node) text() string { return strings.Join(strings.Fields(n.raw()), " ") }
 
-func newRequest(path string) *http.Request { return httptest.NewRequest(http.MethodGet, path, nil) }
+func newRequest(path string) *http.Request {
+	return httptest.NewRequest(http.MethodGet, "http://127.0.0.1"+path, nil)
+}

@@ -5,10 +5,8 @@ import (
 	"context"
 	"errors"
 	"io"
-	"net"
 	"net/http"
 	"net/url"
-	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -57,16 +55,20 @@ const (
 	deskTime  = 10 * time.Minute
 )
 
-// hand answers what is handed in by a form: with the page that the handler
-// leads to, or with its form again and what is wrong. What is handed in is
-// bounded, and has more time than a page.
-func (s *site) hand(h handler) gin.HandlerFunc {
+// hand answers what is handed in for the graph by a form; without a desk there
+// is nobody to take it.
+func (s *site) hand(h handler) gin.HandlerFunc { return s.posted(s.Desk != nil, h) }
+
+// posted answers a form: with the page that the handler leads to, or with the
+// form again and what is wrong. What is sent is bounded, and has more time than
+// a page.
+func (s *site) posted(offered bool, h handler) gin.HandlerFunc {
 	answer := s.answer(func(r *request) (*page, error) {
-		if s.Desk == nil {
+		if !offered {
 			return nil, errMethod
 		}
-		if err := admitted(r.Request); err != nil {
-			return nil, err
+		if err := crossOrigin.Check(r.Request); err != nil {
+			return nil, schema.Errorf(schema.KindUsage, "open the page on this server and send it from there", "another site sent this: %w", errCrossed)
 		}
 		if err := cmp.Or(r.known(), r.readForm()); err != nil {
 			return nil, err
@@ -84,26 +86,10 @@ func (s *site) hand(h handler) gin.HandlerFunc {
 	}
 }
 
-// errForeign is what another site makes a browser send.
-var errForeign = errors.New("nothing was written")
+// errCrossed is what another site makes a browser send.
+var errCrossed = errors.New("nothing was written")
 
 var crossOrigin = http.NewCrossOriginProtection()
-
-// admitted refuses what comes from another origin, or under another name than
-// this machine's, which a name server elsewhere can point at it.
-func admitted(r *http.Request) error {
-	if err := crossOrigin.Check(r); err != nil {
-		return schema.Errorf(schema.KindUsage, "open the page on this server and send it from there", "another site sent this: %w", errForeign)
-	}
-	host, _, err := net.SplitHostPort(r.Host)
-	if err != nil {
-		host = r.Host
-	}
-	if ip := net.ParseIP(strings.Trim(host, "[]")); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return schema.Errorf(schema.KindUsage, "open it as http://127.0.0.1 or http://localhost", "this server is not called %q: %w", host, errForeign)
-	}
-	return nil
-}
 
 // readForm reads the fields and the files of a form.
 func (r *request) readForm() error {
@@ -137,6 +123,6 @@ func (r *request) reviewer() string {
 	return name
 }
 
-func rememberReviewer(name string) *http.Cookie {
-	return &http.Cookie{Name: reviewerCookie, Value: url.QueryEscape(name), Path: "/", MaxAge: 365 * 24 * 3600, HttpOnly: true, SameSite: http.SameSiteStrictMode}
+func (r *request) rememberReviewer(name string) *http.Cookie {
+	return &http.Cookie{Name: reviewerCookie, Value: url.QueryEscape(name), Path: "/", MaxAge: 365 * 24 * 3600, HttpOnly: true, Secure: r.encrypted(), SameSite: http.SameSiteStrictMode}
 }

@@ -22,6 +22,15 @@ var statuses = map[schema.Kind]int{
 	schema.KindCorrupt:  http.StatusInternalServerError,
 }
 
+// statusesOfCauses are those that the kind alone does not tell.
+var statusesOfCauses = map[error]int{
+	errMethod:  http.StatusMethodNotAllowed,
+	errCrossed: http.StatusForbidden,
+	errForeign: http.StatusForbidden,
+	errRefused: http.StatusForbidden,
+	errToken:   http.StatusUnauthorized,
+}
+
 // problem is what a visitor is told about an error. Its JSON is the one error
 // shape of the API: {"error": {…}}.
 type problem struct {
@@ -42,13 +51,18 @@ func problemOf(err error) problem {
 			Hint: "try again; the log of the server has the details",
 		}
 	}
-	if errors.Is(err, errMethod) {
-		status = http.StatusMethodNotAllowed
-	}
-	if errors.Is(err, errForeign) {
-		status = http.StatusForbidden
+	for cause, one := range statusesOfCauses {
+		if errors.Is(err, cause) {
+			status = one
+		}
 	}
 	return problem{Status: status, Kind: string(kind), Message: err.Error(), Hint: schema.HintOf(err)}
+}
+
+// tell is what a form shows of an error.
+func tell(err error) *problem {
+	told := problemOf(err)
+	return &told
 }
 
 // formError is an error in what a form said. Its page shows the form again,

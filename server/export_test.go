@@ -31,7 +31,7 @@ func TestDownloadsAreNamedAndFiltered(t *testing.T) {
 	snap := fixture(t)
 	s := exporting(t, snap, telling)
 	w := s.ask(t, http.MethodGet, "/export?format=csv&issue=harbour&mode=quote")
-	if got := w.Body.String(); got != "csv issue=harbour&mode=quote http://example.com/export?format=csv&issue=harbour&mode=quote" {
+	if got := w.Body.String(); got != "csv issue=harbour&mode=quote http://127.0.0.1/export?format=csv&issue=harbour&mode=quote" {
 		t.Errorf("written: %s", got)
 	}
 	if got := w.Header().Get("Content-Disposition"); got != `attachment; filename="harbour-`+snap.Version+`.csv"` {

@@ -2,6 +2,7 @@ package server
 
 import (
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -36,6 +37,21 @@ func query(b *browsertest.Browser) string {
 	_, q, _ := strings.Cut(browsertest.Get(b, chromedp.Location()), "?")
 	q, _, _ = strings.Cut(q, "#")
 	return q
+}
+
+// Who signs in for a page is on that page.
+func TestSigningInLeadsToThePage(t *testing.T) {
+	s, _ := withAccess(t, Access{Token: testToken})
+	server := httptest.NewServer(s)
+	t.Cleanup(server.Close)
+	both(t, func(t *testing.T, b *browsertest.Browser) {
+		b.Do(chromedp.Navigate(server.URL+address("/sign-in", url.Values{"to": {"/issues/harbour?as-of=2025-02-10"}})),
+			chromedp.SendKeys("#token", testToken+kb.Enter), chromedp.WaitNotPresent("#token"))
+		if at := browsertest.Get(b, chromedp.Location()); at != server.URL+"/issues/harbour?as-of=2025-02-10" {
+			t.Errorf("signed in, the reader is at %s", at)
+		}
+		b.Do(chromedp.Navigate(server.URL+"/sign-in"), chromedp.Click(`button[name="leave"]`), chromedp.WaitVisible("#token"))
+	})
 }
 
 // A reader narrows down, sees the choice as a chip, turns it round, takes it

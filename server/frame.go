@@ -31,6 +31,7 @@ type frame struct {
 	Footer  footer
 	Problem *problem
 	CanAdd  bool // there is a desk
+	SignIn  bool // the server has a token
 }
 
 // footer names the data that a page was made from.
@@ -41,7 +42,7 @@ type footer struct {
 
 func (s *site) frame(r *request, p *page) frame {
 	f := frame{
-		Title: p.title, View: p.view, Nav: s.nav(r.URL.Path), Notice: s.Notice, CanAdd: s.Desk != nil,
+		Title: p.title, View: p.view, Nav: s.nav(r.URL.Path), Notice: s.Notice, CanAdd: s.Desk != nil, SignIn: s.Access.Token != "",
 		Style: s.assets.url("app.css"), Script: s.assets.url(p.entry()), Modules: s.modules[p.entry()], Icon: s.assets.url("mark.svg"),
 		Footer: footer{Program: s.Version},
 	}

@@ -33,7 +33,7 @@ func TestKeptPageIsThePage(t *testing.T) {
 	snap, day := fixture(t), time.Date(2025, 6, 1, 12, 0, 0, 0, time.UTC)
 	h := New(Config{Snapshot: func() *ledger.Snapshot { return snap }, Now: func() time.Time { return day }})
 	ask := func(path string, headers ...string) *httptest.ResponseRecorder {
-		q := httptest.NewRequest(http.MethodGet, path, nil)
+		q := httptest.NewRequest(http.MethodGet, "http://127.0.0.1"+path, nil)
 		for i := 0; i < len(headers); i += 2 {
 			q.Header.Set(headers[i], headers[i+1])
 		}

@@ -98,6 +98,9 @@ var operations = []operation{
 	{path: "/import", summary: "Add what is coded already", form: []parameter{{fileField, "one that this program exported, or a .dna", false}}, answer: importAnswer{}},
 	{path: "/demonstration", summary: "Load the demonstration into an empty graph", form: []parameter{}, answer: importAnswer{}},
 	{path: "/reviewer", summary: "Say who decides; kept in a cookie", form: []parameter{{"reviewer", "a name", false}, {"source", "the review to go to", false}}, answer: reviewerAnswer{}},
+	{path: signInPath, summary: "Whether this request may write", screen: []string{"to"}, answer: signInAnswer{}},
+	{path: signInPath, summary: "Sign a browser in with the token of the server, or out; programs send Authorization: Bearer instead", form: []parameter{
+		{"token", "", false}, {"to", "where it goes on", false}, {"leave", "yes: sign out", false}}, answer: signInAnswer{}},
 	{path: "/review/:id", summary: "The statements on a source that are to be decided about", screen: []string{"known", "undo", "was"}, answer: reviewAnswer{}},
 	{path: "/review/:id", summary: "Decide about a statement", form: []parameter{
 		{"decision", "accept, reject, undo, or coded for the whole source", false}, {"statement", "its ID", false}, {"reason", "of a rejection", false}}, answer: reviewAnswer{}},

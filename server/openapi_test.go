@@ -150,7 +150,7 @@ var answers = map[string][]string{
 	"/sources": {"/sources.json"}, "/sources/:id": {"/sources/harbour.md.json"},
 	"/search": {"/search.json", "/search.json?q=mayor", "/search.json?q=harbour&in=names"},
 	"/query":  {"/query.json?q=1"}, "/codebook": {"/codebook.json"}, "/data": {"/data.json"}, "/help/:id": {"/help/changes.json", "/help/networks.json", "/help/coding.json"},
-	"/export": {"/export.json", "/export.json?issue=harbour"}, "/openapi": {"/openapi.json"}, "/add": {"/add.json"}, "/review/:id": {"/review/harbour.md.json"},
+	"/export": {"/export.json", "/export.json?issue=harbour"}, "/openapi": {"/openapi.json"}, "/add": {"/add.json"}, "/review/:id": {"/review/harbour.md.json"}, "/sign-in": {"/sign-in.json"},
 }
 
 func TestAnswersAreAsDescribed(t *testing.T) {

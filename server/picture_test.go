@@ -23,8 +23,8 @@ func TestAMatrixIsAlsoAPictureThatLeadsBack(t *testing.T) {
 	}
 	svg := h.ask(t, http.MethodGet, "/matrix.svg?issue=harbour&rows=actors").Body.String()
 	for _, want := range []string{
-		`href="http://example.com/cell?`, "Positions as of 31 March 2025 by the rule latest", "data version",
-		"http://example.com/propositions/rebuild", "conditional support",
+		`href="http://127.0.0.1/cell?`, "Positions as of 31 March 2025 by the rule latest", "data version",
+		"http://127.0.0.1/propositions/rebuild", "conditional support",
 	} {
 		if !strings.Contains(svg, want) {
 			t.Errorf("the picture does not have %s", want)

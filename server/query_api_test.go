@@ -32,7 +32,7 @@ func echo(ctx context.Context, q explore.Query) (explore.Result, error) {
 
 func send(t *testing.T, h http.Handler, method, path, media, body string) (status int, answer string) {
 	t.Helper()
-	req := httptest.NewRequest(method, path, strings.NewReader(body))
+	req := httptest.NewRequest(method, "http://127.0.0.1"+path, strings.NewReader(body))
 	if media != "" {
 		req.Header.Set("Content-Type", media)
 	}

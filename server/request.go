@@ -74,10 +74,16 @@ func (r *request) asOf(f questions.Filter) schema.Day {
 // permalink is the full address of a path on this host.
 func (r *request) permalink(path string) string {
 	scheme := "http"
-	if r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https" {
+	if r.encrypted() {
 		scheme = "https"
 	}
 	return scheme + "://" + r.Host + path
+}
+
+// encrypted reports whether the browser came by HTTPS, to us or to a proxy in
+// front of us.
+func (r *request) encrypted() bool {
+	return r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https"
 }
 
 // full are links that write down what could have another default one day (the

@@ -16,6 +16,7 @@ import (
 type reviewPage struct {
 	*schema.Source
 	Offered  bool
+	Asks     bool // who signs in may decide
 	Known    bool // the article was there already
 	New      bool // nothing is decided yet
 	Foreign  bool // not in the language of the rules
@@ -91,7 +92,7 @@ func (s *site) reviewPage(r *request) (reviewPage, error) {
 	}
 	list := reviewable(r.snap, src.ID)
 	v := reviewPage{
-		Source: src, Offered: s.Desk != nil, Known: r.query.Get("known") == "1", Coded: src.Status == schema.SourceCoded,
+		Source: src, Offered: s.mayWrite(r.Request), Asks: s.Desk != nil && s.Access.Token != "", Known: r.query.Get("known") == "1", Coded: src.Status == schema.SourceCoded,
 		Foreign: src.Lang != "" && !strings.HasPrefix(strings.ToLower(src.Lang), "en"), Reviewer: r.reviewer(), Reasons: rejections, New: true,
 	}
 	v.Segments = highlight(src.Text, passagesOf(list, utf8.RuneCountInString(src.Text)), passage{start: -1, end: -1})
@@ -213,5 +214,5 @@ func reviewerSaid(r *request) (*page, error) {
 	if name == "" || len(name) > maxReviewer || strings.ContainsAny(name, "/\n\r\t") {
 		return nil, schema.Errorf(schema.KindInput, "go back and type a name of at most 100 letters, without a slash, which programs sign with", "%q is no name of a reviewer", name)
 	}
-	return &page{title: "Reviewer", goTo: links{}.Review(r.FormValue("source"), ""), cookie: rememberReviewer(name), data: reviewerAnswer{name}}, nil
+	return &page{title: "Reviewer", goTo: links{}.Review(r.FormValue("source"), ""), cookie: r.rememberReviewer(name), data: reviewerAnswer{name}}, nil
 }

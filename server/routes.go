@@ -39,6 +39,7 @@ func (s *site) routes() []route {
 		{"/openapi", s.answer(s.openapi), false},
 		{"/help/:id", s.answer(helpOn), false},
 		{"/query", s.answer(s.console), false}, // may be posted
+		{signInPath, s.answer(s.signIn), false},
 
 		{"/static/:name", s.static, false},
 		{"/favicon.ico", s.favicon, false},
@@ -53,5 +54,6 @@ func (s *site) forms() []route {
 		{"/demonstration", s.hand(s.loadDemonstration), false},
 		{"/reviewer", s.hand(reviewerSaid), false},
 		{"/review/:id", s.hand(s.decide), false},
+		{signInPath, s.posted(true, s.signInSaid), false},
 	}
 }

@@ -31,6 +31,8 @@ type Config struct {
 	// Desk takes what people add. nil: the pages can only be read.
 	Desk Desk
 
+	Access Access // who is let in
+
 	Now func() time.Time // for the day of access in citations; nil is the clock
 
 	Version string       // of the program, for footers and citations
@@ -79,7 +81,7 @@ func (s *site) engine() *gin.Engine {
 	e.UseEscapedPath = true
 	e.UnescapePathValues = false
 	e.HandleMethodNotAllowed = true
-	e.Use(securityHeaders, s.compress(), s.recovery)
+	e.Use(securityHeaders, s.compress(), s.recovery, s.guard)
 	for _, r := range s.routes() {
 		e.GET(r.path, r.handler)
 		e.HEAD(r.path, r.handler)

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"net"
 	"net/http"
 	"time"
 
@@ -15,7 +14,6 @@ import (
 	"github.com/stancegraph/stancegraph/graph"
 	"github.com/stancegraph/stancegraph/graph/explore"
 	"github.com/stancegraph/stancegraph/graph/formats"
-	"github.com/stancegraph/stancegraph/schema"
 	"github.com/stancegraph/stancegraph/server"
 )
 
@@ -24,22 +22,43 @@ const defaultAddr = "127.0.0.1:8080"
 func newServeCommand(a *app) *cobra.Command {
 	var how serving
 	var create bool
+	var asked accessFlags
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the web view of a store",
 		Long: `Serves the web view of the store of --store until it is interrupted. It binds to
 the loopback address: whoever can reach the page can read the sources and, unless
 --read-only is given, add articles and decide about statements. What comes from
-the pages of another site is refused.
+the pages of another site is refused, and so is what comes under a name that the
+server does not have (--host gives it one).
+
+An address that others can reach needs a token, a secret of 20 letters or more in
+a file or in ` + tokenVariable + `. People sign in with it once in a browser; programs
+send it as "Authorization: Bearer TOKEN". With --public-read everybody may read,
+and the token is for those who add articles and decide. The token travels as the
+pages do: put a proxy that speaks HTTPS in front where the network is not yours.
 
 With --create the store is made where there is none; its pages then show three
 ways to begin.`,
+		Example: `  stancegraph serve --store debate.db
+  openssl rand -base64 24 > token && chmod 600 token
+  stancegraph serve --store debate.db --addr 0.0.0.0:8080 --token-file token --host stances.example.org
+  curl -H "Authorization: Bearer $(cat token)" http://stances.example.org:8080/matrix.json`,
 		Args: exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			access, err := asked.access(a)
+			if err == nil {
+				err = admissible(how.addr, access) // before a store is made
+			}
+			if err != nil {
+				return err
+			}
+			how.access = access
 			return a.withStore(create, func(s *graph.Store) error { return a.serve(cmd.Context(), s, how) })
 		},
 	}
-	cmd.Flags().StringVar(&how.addr, "addr", defaultAddr, "loopback address and port; port 0 takes a free one")
+	cmd.Flags().StringVar(&how.addr, "addr", defaultAddr, "address and port; port 0 takes a free one")
+	asked.add(cmd.Flags())
 	cmd.Flags().BoolVar(&how.readOnly, "read-only", false, "nothing can be added or decided in the browser")
 	cmd.Flags().BoolVar(&create, "create", false, "make the store where there is none")
 	return cmd
@@ -49,13 +68,14 @@ ways to begin.`,
 type serving struct {
 	addr     string
 	readOnly bool
+	access   server.Access
 	notice   string           // shown above every page; may be empty
 	ready    func(url string) // told the address once it is bound; may be nil
 }
 
 // serve answers requests until ctx ends, then lets those under way finish.
 func (a *app) serve(ctx context.Context, s *graph.Store, how serving) (err error) {
-	l, err := listen(how.addr)
+	l, err := listen(how.addr, how.access)
 	if err != nil {
 		return err
 	}
@@ -71,6 +91,7 @@ func (a *app) serve(ctx context.Context, s *graph.Store, how serving) (err error
 		Export: func(ctx context.Context, w io.Writer, j server.Job) error {
 			return j.Format.Write(ctx, w, formats.NewJob(s, j.Filter, j.Provenance))
 		},
+		Access:  how.access,
 		Now:     now,
 		Version: programVersion(),
 		Notice:  how.notice,
@@ -104,23 +125,4 @@ func (a *app) serve(ctx context.Context, s *graph.Store, how serving) (err error
 		return fmt.Errorf("stop serving %s: %w", url, err)
 	}
 	return nil
-}
-
-// listen binds a loopback address and turns the ways it can fail into errors
-// that say what to do.
-func listen(addr string) (net.Listener, error) {
-	host, _, err := net.SplitHostPort(addr)
-	if err != nil {
-		return nil, usage("write it as "+defaultAddr, "--addr %q: expected an address and a port", addr)
-	}
-	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return nil, usage("use 127.0.0.1, [::1] or localhost, and a proxy of your own with a log-in in front of it",
-			"--addr %q: only loopback addresses are served, because the pages have no log-in", addr)
-	}
-	l, err := net.Listen("tcp", addr)
-	if err != nil {
-		return nil, schema.Errorf(schema.KindBusy, "stop the other program, or choose another port: --addr 127.0.0.1:8081 (port 0 takes a free one)",
-			"cannot listen on %s: %w", addr, err)
-	}
-	return l, nil
 }
