@@ -16,8 +16,8 @@ import (
 type clock struct {
 	Action string  // where the form goes
 	Hidden []param // what else the page was asked, kept by the form
-	AsOf   string  // the day in the field, as ISO 8601
-	Typed  string  // what was typed where it is not a day
+	AsOf   string  // the day in the field, as ISO 8601, or what was typed in its place
+	Wrong  bool    // it is no day
 	Day    schema.Day
 	Prev   *moment
 	Next   *moment
@@ -91,13 +91,9 @@ func (r *request) clock(action string, query url.Values, f questions.Filter, day
 // brokenClock is the control of a page whose query could not be read: it keeps
 // what was typed, and has nowhere to go.
 func (r *request) brokenClock(action string, query url.Values) clock {
-	c := clock{Action: action, Hidden: hidden(query)}
-	typed := r.query.Get("as-of")
-	if _, err := schema.ParseDay(typed); err == nil || typed == "" {
-		c.AsOf = typed
-	} else {
-		c.Typed = typed
-	}
+	c := clock{Action: action, Hidden: hidden(query), AsOf: r.query.Get("as-of")}
+	_, err := schema.ParseDay(c.AsOf)
+	c.Wrong = err != nil && c.AsOf != ""
 	return c
 }
 

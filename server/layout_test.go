@@ -67,3 +67,40 @@ func TestTwoSidesStandBelowTheirIssue(t *testing.T) {
 		t.Error("a side is called by its place and not by its name")
 	}
 }
+
+// Days are typed as they stand in addresses, whatever the browser's country
+// writes, and one that is none stays in its field.
+func TestDaysAreTypedAsInAddresses(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	for path, want := range map[string]map[string]string{
+		"/matrix?as-of=2025-03-01&until=2025-03-02": {"as-of": "2025-03-01", "until": "2025-03-02", "known-by": ""},
+		"/compare":                {"left": "2025-02-10", "right": "2025-03-31"},
+		"/actors/dubois":          {"as-of": "2025-03-31"},
+		"/matrix?as-of=1/3/2025":  {"as-of": "1/3/2025"},
+		"/matrix?known-by=Easter": {"known-by": "Easter"},
+	} {
+		page := parse(t, s.ask(t, http.MethodGet, path).Body.String())
+		for name, value := range want {
+			field := page.id(name)
+			if field == nil || field.attr("type") != "text" || field.attr("value") != value {
+				t.Errorf("%s: the field %q is not %q as text", path, name, value)
+			}
+		}
+	}
+}
+
+// The thumb of the slider stands below the bar of its day.
+func TestSliderStandsBelowItsDay(t *testing.T) {
+	b := opened(t, fixture(t), "/matrix?issue=harbour&as-of=2025-03-01", 1280)
+	b.Do(chromedp.WaitVisible("input.drag"))
+	const apart = `(() => {
+		const slider = document.querySelector(".drag"), box = slider.getBoundingClientRect();
+		const bar = document.querySelector(".tick.now rect:not(.reach)").getBoundingClientRect();
+		const thumb = box.left + (slider.value - slider.min) / (slider.max - slider.min) * box.width;
+		return Math.abs(thumb - (bar.left + bar.right) / 2);
+	})()`
+	if px := browsertest.Get(b, chromedp.Evaluate[float64](apart)); px > 10 {
+		t.Errorf("the thumb is %.0f pixels off", px)
+	}
+}

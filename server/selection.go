@@ -127,7 +127,7 @@ func moreFields(query url.Values) []field {
 func dateField(name, label string, query url.Values, hint string) field {
 	f := field{Name: name, Label: label, Value: query.Get(name), Type: "date", Hint: hint}
 	if _, err := schema.ParseDay(f.Value); err != nil && f.Value != "" {
-		f.Type, f.Wrong = "text", true
+		f.Wrong = true
 	}
 	return f
 }
