@@ -82,8 +82,9 @@ func Compare(s *ledger.Snapshot, f Filter, spec ComparisonSpec) (Comparison, err
 	if err := checkRows(s, f, left.rows); err != nil {
 		return c, err
 	}
+	lp, rp := newPanel(left.s, left.f), newPanel(right.s, right.f)
 	for _, pair := range pairs(s, left, right) {
-		if change, ok := pair.change(left, right, spec.By); ok {
+		if change, ok := pair.change(left, right, lp, rp, spec.By); ok {
 			c.Changes = append(c.Changes, change)
 		}
 	}

@@ -21,11 +21,11 @@ type cellKey struct{ row, proposition string }
 
 func (sd side) lines() map[cellKey]line {
 	cells := map[cellKey]line{}
-	for _, l := range allLines(sd.s, sd.f, sd.rows) {
+	for l := range linesOf(sd.s, sd.f, sd.rows) {
 		switch sd.row {
 		case "":
-			cells[cellKey{l.who, l.proposition}] = l
-		case l.who:
+			cells[cellKey{l.id, l.proposition}] = l
+		case l.id:
 			cells[cellKey{"", l.proposition}] = l
 		}
 	}
@@ -51,11 +51,11 @@ func pairs(s *ledger.Snapshot, left, right side) []pair {
 		}
 		byRow[k.row][k.proposition] = true
 	}
-	propositions := askedPropositions(s, Filter{})
+	propositions := subjectsOf(s, Filter{})
 	var list []pair
 	for _, row := range inOrder(s, slices.Collect(maps.Keys(byRow))) {
 		for _, a := range propositions {
-			if k := (cellKey{row, a.proposition}); byRow[row][a.proposition] {
+			if k := (cellKey{row, a.id}); byRow[row][a.id] {
 				list = append(list, pair{k, l[k], r[k]})
 			}
 		}
@@ -64,8 +64,8 @@ func pairs(s *ledger.Snapshot, left, right side) []pair {
 }
 
 // change is the cell with both sides; not ok when neither has a position.
-func (p pair) change(left, right side, by By) (Change, bool) {
-	l, r := left.of(p.left), right.of(p.right)
+func (p pair) change(left, right side, lp, rp *panel, by By) (Change, bool) {
+	l, r := left.of(lp, p.left), right.of(rp, p.right)
 	if l == nil && r == nil {
 		return Change{}, false
 	}
@@ -76,7 +76,7 @@ func (p pair) change(left, right side, by By) (Change, bool) {
 	c := Change{Issue: is.issue, Proposition: p.proposition, Group: is.group, Left: l, Right: r,
 		Possible: l != nil && l.Position.Possible || r != nil && r.Position.Possible}
 	if p.row != "" {
-		c.Actor, c.Label = is.who, is.label
+		c.Actor, c.Label = is.id, is.label
 	}
 	c.Kind, c.How = inTime(left.s, l, r)
 	if by != ByDate {
@@ -86,13 +86,20 @@ func (p pair) change(left, right side, by By) (Change, bool) {
 }
 
 // of is what the side says in a cell; nil where nothing counts.
-func (sd side) of(l line) *Side {
-	v := judge(sd.s, sd.f, l.pool)
-	if len(v.counted) == 0 {
+func (sd side) of(p *panel, l line) *Side {
+	if p.judge(l.pool); len(p.ballots) == 0 {
 		return nil
 	}
-	independent := len(utterances(sd.s, v.counted))
-	p, deciding := l.decide(sd.s, sd.f, v)
-	slices.SortFunc(deciding, newestFirst)
-	return &Side{p, passagesOf(sd.s, sd.f, deciding), independent}
+	counted := p.counted()
+	side := Side{Position: positionOf(sd.s, sd.f, l.asked(), counted, p.left.list()), Independent: len(utterances(sd.s, counted))}
+	decides := make(map[string]bool, len(side.Position.Deciding)) // there may be thousands
+	for _, id := range side.Position.Deciding {
+		decides[id] = true
+	}
+	for _, v := range counted { // positionOf has sorted them
+		if decides[v.ID] {
+			side.Evidence = append(side.Evidence, passageOf(sd.s, sd.f, v))
+		}
+	}
+	return &side
 }

@@ -54,7 +54,7 @@ func Conflicts(s *ledger.Snapshot, f Filter, spec ConflictSpec) (ConflictList, e
 	if spec.Window < 0 {
 		return list, schema.Errorf(schema.KindUsage, "0 asks for dates that overlap", "window %d: expected a number of days, 0 or more", spec.Window)
 	}
-	for _, a := range askedPropositions(s, f) {
+	for _, a := range subjectsOf(s, f) {
 		found := list.on(s, f, spec, a)
 		slices.SortFunc(found, compareConflicts)
 		list.Conflicts = append(list.Conflicts, found...)
@@ -63,8 +63,8 @@ func Conflicts(s *ledger.Snapshot, f Filter, spec ConflictSpec) (ConflictList, e
 }
 
 // on finds the conflicts on one proposition.
-func (list *ConflictList) on(s *ledger.Snapshot, f Filter, spec ConflictSpec, a asked) []Conflict {
-	support, oppose, relayed := heardOn(s, f, a.proposition)
+func (list *ConflictList) on(s *ledger.Snapshot, f Filter, spec ConflictSpec, a subject) []Conflict {
+	support, oppose, relayed := heardOn(s, f, a.id)
 	list.Relayed += relayed
 	near := newNearby(oppose)
 	var found []Conflict
@@ -76,7 +76,7 @@ func (list *ConflictList) on(s *ledger.Snapshot, f Filter, spec ConflictSpec, a 
 			case recodes(x.Statement, y.Statement):
 				list.Recoded++
 			default:
-				c.Issue, c.Proposition = a.issue, a.proposition
+				c.Issue, c.Proposition = a.issue, a.id
 				found = append(found, c.between(s, f, x, y))
 			}
 		}

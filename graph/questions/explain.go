@@ -57,14 +57,13 @@ func Explain(s *ledger.Snapshot, f Filter, ref CellRef) ([]Explanation, error) {
 }
 
 func explain(s *ledger.Snapshot, f Filter, ref CellRef, issue string) Explanation {
-	l := line{who: ref.Actor, label: s.Codebook.ActorLabel(ref.Actor), group: ref.Group, issue: issue, proposition: ref.Proposition,
-		pool: pool(s, ref.Actor, ref.Group, ref.Proposition)}
-	v := judge(s, f, l.pool)
+	all := pool(s, ref.Actor, ref.Group, ref.Proposition)
+	v := judge(s, f, all)
 	slices.SortFunc(v.counted, newestFirst)
 	slices.SortFunc(v.leftOut, func(a, b outcast) int { return newestFirst(a.voice, b.voice) })
-	e := Explanation{Label: l.label, Deciding: []Passage{}, Counted: []Passage{}, LeftOut: []Excluded{},
+	e := Explanation{Label: s.Codebook.ActorLabel(ref.Actor), Deciding: []Passage{}, Counted: []Passage{}, LeftOut: []Excluded{},
 		Unresolved: unresolved(s, ref), Independent: independence(s, f, append(v.relayed(), v.counted...))}
-	e.Position, _ = l.decide(s, f, verdict{slices.Clone(v.counted), v.leftOut})
+	e.Position = position(s, f, Position{Actor: ref.Actor, Group: ref.Group, Issue: issue, Proposition: ref.Proposition}, v)
 	for _, one := range v.counted {
 		list := &e.Counted
 		if slices.Contains(e.Position.Deciding, one.ID) {
@@ -76,7 +75,7 @@ func explain(s *ledger.Snapshot, f Filter, ref CellRef, issue string) Explanatio
 		e.LeftOut = append(e.LeftOut, Excluded{passageOf(s, f, one.voice), one.reason, f.excluding(s, one)})
 	}
 	if !ref.Group {
-		e.AsGroup = len(pool(s, ref.Actor, true, ref.Proposition)) - len(l.pool)
+		e.AsGroup = len(pool(s, ref.Actor, true, ref.Proposition)) - len(all)
 	}
 	e.Empty = emptiness(e.Position)
 	e.Words = e.words(s, f)

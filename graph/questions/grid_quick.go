@@ -46,9 +46,10 @@ func (b *gridBuilder) quick(cell *GridCell, own *ownRun, from, to int) bool {
 		p := b.poll(from, to, n)
 		_, cell.value = p.most()
 	case foldDecay:
-		if possible || !b.decayed(cell, oldest, newest) {
+		if possible {
 			return false
 		}
+		b.decayed(cell, oldest, newest)
 	}
 	cell.First, cell.Last, cell.N, cell.Accepted = b.c.Earliest[oldest], last, int32(n), int32(figures>>16)
 	cell.signed = uint32(one(possible)) * possibleFlag
@@ -57,28 +58,19 @@ func (b *gridBuilder) quick(cell *GridCell, own *ownRun, from, to int) bool {
 }
 
 // decayed is the rule decay over the dated statements that count from the
-// oldest to the newest; not where two are of one age, which it would have to sum
-// up first.
-func (b *gridBuilder) decayed(cell *GridCell, oldest, newest int) bool {
-	var sum, weights float64
-	var support, oppose bool
-	last := b.c.Latest[newest]
-	for i, before := newest, schema.MaxDay; i >= oldest; i-- {
-		if !b.counts(i) {
-			continue
+// oldest to the newest.
+func (b *gridBuilder) decayed(cell *GridCell, oldest, newest int) {
+	var w faded
+	var all poll
+	for i := oldest; i <= newest; i++ {
+		if b.counts(i) {
+			one := ballot{stance: b.c.Marks[i].Stance()}
+			all.add(one)
+			w.reach(&b.ruler, b.c.Latest[i])
+			w.now.add(one)
 		}
-		latest, halves := b.c.Latest[i], b.c.Marks[i].Halves()
-		if latest == before {
-			return false
-		}
-		before = latest
-		weight := b.ruler.weight(int64(last) - int64(latest))
-		sum += float64(weight * (float64(halves) / 2)) // not fused: the same on every machine
-		weights += weight
-		support, oppose = support || halves > 0, oppose || halves < 0
 	}
-	cell.value = settle(sum/weights, support && oppose)
-	return true
+	cell.value = settle(w.mean(), all.bothSigns())
 }
 
 // poll is that of what counts from a statement up to but without another.

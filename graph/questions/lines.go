@@ -2,8 +2,6 @@ package questions
 
 import (
 	"iter"
-	"maps"
-	"slices"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
@@ -12,36 +10,48 @@ import (
 // line is one row and one proposition with the pool of the pair: all that a
 // timeline, a shift or one side of a comparison is computed from.
 type line struct {
-	who         string
-	label       string
+	*holder
 	group       bool
 	issue       string
 	proposition string
-	pool        []voice
+	pool        hearing
 }
 
-// lines returns the pairs on which a statement passes the filter on some as-of
-// date, by row and by proposition in the order of the codebook.
-func lines(s *ledger.Snapshot, f Filter, rows Rows) []line {
-	return slices.DeleteFunc(allLines(s, f, rows), func(l line) bool { return !judge(s, f, l.pool).matters() })
-}
-
-// allLines returns every pair of a row and a proposition that the filter does
-// not exclude by name, whether or not a statement on it passes. Where the
-// filter names groups, only these are rows of groups: what a state says also
-// enters the pool of its alliance, and that was not asked for.
-func allLines(s *ledger.Snapshot, f Filter, rows Rows) []line {
-	byRow := map[string][]line{}
-	for _, c := range askedPropositions(s, f) {
-		for who, voices := range poolsOn(s, rows, c.proposition, func(who string) bool { return f.asksFor(rows, who) }) {
-			byRow[who] = append(byRow[who], line{who, s.Codebook.ActorLabel(who), rows == RowsGroups, c.issue, c.proposition, voices})
+// linesOf yields every pair of a row and a proposition that the filter does not
+// exclude by name, whether or not a statement on it passes: by row, and by
+// proposition in the order of the codebook. Where the filter names groups, only
+// these are rows of groups: what a state says also enters the pool of its
+// alliance, and that was not asked for.
+func linesOf(s *ledger.Snapshot, f Filter, rows Rows) iter.Seq[line] {
+	c, subjects := s.Columns(), subjectsOf(s, f)
+	place := make([]int32, c.Propositions.Len()) // among the subjects, plus 1
+	for i, one := range subjects {
+		place[one.code] = int32(i) + 1
+	}
+	return func(yield func(line) bool) {
+		var pools []hearing
+		pool := make([]int32, len(subjects)) // among the pools, plus 1
+		holders := holdersOf(s, rows)
+		for i := range holders {
+			h := &holders[i]
+			if !f.asksFor(rows, h.id) {
+				continue
+			}
+			pools = pools[:0]
+			clear(pool)
+			h.hearings(c, func(one hearing) {
+				if at := place[one.proposition]; at > 0 {
+					pools = append(pools, one)
+					pool[at-1] = int32(len(pools))
+				}
+			})
+			for at, k := range pool {
+				if k > 0 && !yield(line{h, rows == RowsGroups, subjects[at].issue, subjects[at].id, pools[k-1]}) {
+					return
+				}
+			}
 		}
 	}
-	var list []line
-	for _, who := range inOrder(s, slices.Collect(maps.Keys(byRow))) {
-		list = append(list, byRow[who]...)
-	}
-	return list
 }
 
 // asksFor reports whether somebody may be a row. Of actors that are not named no
@@ -53,27 +63,49 @@ func (f Filter) asksFor(rows Rows, who string) bool {
 	return allowed(f.Groups, f.Not.Groups, who)
 }
 
-// asked is a proposition under the issue that it is listed by.
-type asked struct{ issue, proposition string }
+// subject is a proposition that has a statement, under the issue that it is
+// listed by.
+type subject struct {
+	issue, id string
+	code      uint32
+	first     bool // of its issues, it is the one that comes first
+}
 
-// askedPropositions are those of the issues that the filter names, each once:
-// under the first of its issues that is asked for.
-func askedPropositions(s *ledger.Snapshot, f Filter) []asked {
-	var list []asked
-	for _, issue := range issueColumns(s) {
-		for _, p := range propositionColumns(s, issue.ID) {
-			if askedIssue(s, f, p.ID) == issue.ID && allowed(f.Propositions, f.Not.Propositions, p.ID) {
-				list = append(list, asked{issue.ID, p.ID})
-			}
+// subjectsOf are the propositions of the issues that the filter names, each
+// once: under the first of its issues that is asked for.
+func subjectsOf(s *ledger.Snapshot, f Filter) []subject {
+	var list []subject
+	anyIssue := !asks(f.Issues, f.Not.Issues)
+	for _, one := range allSubjects(s) {
+		if (anyIssue && one.first || !anyIssue && askedIssue(s, f, one.id) == one.issue) && allowed(f.Propositions, f.Not.Propositions, one.id) {
+			list = append(list, one)
 		}
 	}
 	return list
 }
 
+// allSubjects are the propositions under each of their issues, in the order of
+// the codebook.
+func allSubjects(s *ledger.Snapshot) []subject {
+	type key struct{}
+	return s.Derived(key{}, func() any {
+		var list []subject
+		for _, issue := range issueColumns(s) {
+			for _, p := range propositionColumns(s, issue.ID) {
+				if code, ok := s.Columns().Propositions.Code(p.ID); ok {
+					list = append(list, subject{issue.ID, p.ID, code, issuesOfProposition(s, p.ID)[0] == issue.ID})
+				}
+			}
+		}
+		return list
+	}).([]subject)
+}
+
 func askedIssue(s *ledger.Snapshot, f Filter, proposition string) string {
-	issues := issuesOfProposition(s, proposition)
-	if i := slices.IndexFunc(issues, func(issue string) bool { return allowed(f.Issues, f.Not.Issues, issue) }); i >= 0 {
-		return issues[i]
+	for _, issue := range issuesOfProposition(s, proposition) {
+		if allowed(f.Issues, f.Not.Issues, issue) {
+			return issue
+		}
 	}
 	return ""
 }
@@ -85,23 +117,6 @@ func issuesOfProposition(s *ledger.Snapshot, proposition string) []string {
 		return p.Issues
 	}
 	return []string{firstIssue(s, proposition)}
-}
-
-// poolsOn returns the pools of the rows that are wanted on one proposition.
-func poolsOn(s *ledger.Snapshot, rows Rows, proposition string, wanted func(who string) bool) map[string][]voice {
-	all := map[string][]voice{}
-	for at, st := range statementsOn(s, proposition) {
-		for _, who := range hearers(s.Codebook, st, rows) {
-			if !wanted(who) {
-				continue
-			}
-			if v, ok := hear(s.Codebook, st, who, rows == RowsGroups); ok {
-				v.at = at
-				all[who] = append(all[who], v)
-			}
-		}
-	}
-	return all
 }
 
 // statementsOn yields the statements on a proposition with their places, by
@@ -123,20 +138,14 @@ func statementsOn(s *ledger.Snapshot, proposition string) iter.Seq2[int, *schema
 	}
 }
 
-// position is where the row stands on the proposition, and the voices that
-// decide it.
-func (l line) position(s *ledger.Snapshot, f Filter) (Position, []voice) {
-	return l.decide(s, f, judge(s, f, l.pool))
+// asked is the position on a line before anybody has looked for it.
+func (l line) asked() Position {
+	return Position{Actor: l.id, Group: l.group, Issue: l.issue, Proposition: l.proposition}
 }
 
-func (l line) decide(s *ledger.Snapshot, f Filter, v verdict) (Position, []voice) {
-	p := position(s, f, Position{Actor: l.who, Group: l.group, Issue: l.issue, Proposition: l.proposition}, v)
-	decides := make(map[string]bool, len(p.Deciding)) // there may be thousands
-	for _, id := range p.Deciding {
-		decides[id] = true
-	}
-	deciding := slices.DeleteFunc(slices.Clone(v.counted), func(one voice) bool { return !decides[one.ID] })
-	return p, deciding
+// voiceOf is a statement of a pool with its texts.
+func voiceOf(s *ledger.Snapshot, m mention) voice {
+	return voice{Statement: &s.Statements[m.at], speaker: s.Columns().Actors.Text(m.speaker()), signed: m.signed(), at: int(m.at)}
 }
 
 // checkRows is the error of a filter or of rows that do not exist.

@@ -60,7 +60,8 @@ type panel struct {
 	cell    hearing
 	ballots []ballot // newest first; those of one date in the order of IDs where somebody asks for voices
 	left    leftOut
-	matters bool // some statement counts on some date
+	relayed []voice // reports that do not count because another one of their utterance does
+	matters bool    // some statement counts on some date
 	voices  []voice
 }
 
@@ -74,7 +75,7 @@ func newPanel(s *ledger.Snapshot, f Filter) *panel {
 
 // judge takes the next pool.
 func (p *panel) judge(one hearing) {
-	p.cell, p.ballots, p.left, p.matters = one, p.ballots[:0], leftOut{}, false
+	p.cell, p.ballots, p.left, p.relayed, p.matters = one, p.ballots[:0], leftOut{}, nil, false
 	for i := one.to - 1; i >= one.from; i-- { // newest first
 		p.take(mention{uint32(i), one.who})
 	}
@@ -90,7 +91,7 @@ func (p *panel) judge(one hearing) {
 	}
 	if n := len(p.ballots); n < p.atLeast {
 		p.left[whyTooFew] += int32(n) + p.left[whyRelayed]
-		p.left[whyRelayed], p.ballots = 0, p.ballots[:0]
+		p.left[whyRelayed], p.ballots, p.relayed = 0, p.ballots[:0], nil
 	}
 }
 
@@ -112,8 +113,14 @@ func (p *panel) countOnce() {
 		return
 	}
 	p.left[whyRelayed] += int32(len(others))
+	p.relayed = others
+	kept := 0 // the first ones are in the order of the ballots
 	p.ballots = slices.DeleteFunc(p.ballots, func(b ballot) bool {
-		return !slices.ContainsFunc(first, func(v voice) bool { return v.at == int(b.at) })
+		if kept < len(first) && first[kept].at == int(b.at) {
+			kept++
+			return false
+		}
+		return true
 	})
 }
 

@@ -97,23 +97,3 @@ func hear(cb *schema.Codebook, st *schema.Statement, who string, group bool) (vo
 	}
 	return voice{}, false
 }
-
-// hearers returns the rows whose pools a statement enters, each once.
-func hearers(cb *schema.Codebook, st *schema.Statement, rows Rows) []string {
-	who := []string{st.Actor}
-	if rows == RowsGroups {
-		who = heardFor(cb, st)
-	}
-	for _, signer := range st.Signatories {
-		if !slices.Contains(who, signer) {
-			who = append(who, signer)
-		}
-	}
-	if rows == RowsGroups {
-		who = slices.DeleteFunc(who, func(id string) bool {
-			a, ok := cb.Actor(id)
-			return !ok || !a.Kind.IsGroup()
-		})
-	}
-	return who
-}

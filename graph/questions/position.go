@@ -45,14 +45,14 @@ type Position struct {
 	AgeDays       int         `json:"age_days"` // days from the last statement's latest day to AsOf; 0 when not before
 	Stale         bool        `json:"stale"`    // older than the filter's stale days; never set without them
 	Mixed         bool        `json:"mixed"`
-	Possible      bool        `json:"possible"`       // a deciding statement may be later than AsOf
-	AsSignatory   bool        `json:"as_signatory"`   // every deciding statement is a joint one that the actor signed
-	Signed        int         `json:"signed"`         // how many of N are joint statements that the actor signed
-	ShareAccepted float64     `json:"share_accepted"` // accepted of N, 0 to 1
-	Speakers      []string    `json:"speakers"`       // who made the counted statements, or signed them for itself, sorted
-	Disagree      bool        `json:"disagree"`       // a group's speakers' own positions differ in sign
-	Statements    []string    `json:"statements"`     // IDs of the counted, newest first
-	Deciding      []string    `json:"deciding"`       // IDs of those that decide the value
+	Possible      bool        `json:"possible"`            // a deciding statement may be later than AsOf
+	AsSignatory   bool        `json:"as_signatory"`        // every deciding statement is a joint one that the actor signed
+	Signed        int         `json:"signed"`              // how many of N are joint statements that the actor signed
+	ShareAccepted float64     `json:"share_accepted"`      // accepted of N, 0 to 1
+	Speakers      []string    `json:"speakers"`            // who made the counted statements, or signed them for itself, sorted
+	Disagree      bool        `json:"disagree"`            // a group's speakers' own positions differ in sign
+	Statements    []string    `json:"statements,omitzero"` // IDs of the counted, newest first; not in a point of a timeline
+	Deciding      []string    `json:"deciding,omitzero"`   // IDs of those that decide the value; likewise
 }
 
 // Holds reports whether the position is held: a value of at least 0.25.

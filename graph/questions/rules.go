@@ -32,6 +32,11 @@ type ballot struct {
 	speaker          uint32 // for whoever asks for them
 }
 
+// mention is what it was made of.
+func (b ballot) mention() mention {
+	return mention{uint32(b.at), b.speaker | uint32(one(b.signed))*signedBit}
+}
+
 func (b ballot) undated() bool { return b.earliest == schema.MinDay && b.latest == schema.MaxDay }
 
 // sign is the sign of the stance.
@@ -71,17 +76,25 @@ type ruler struct {
 	halfLife float64   // days
 	weights  []float64 // by age in days beyond that of the newest; may be empty
 
-	// fold applies the rule to ballots, newest first and undated ones last.
-	// There must be one at least.
-	fold func(r *ruler, ballots []ballot) decision
+	way
 }
 
-var folds = map[string]func(*ruler, []ballot) decision{
-	RuleLatest: latest, RuleMean: mean, RuleMajority: majority, RuleDecay: decay,
+// way is how a rule is applied: to ballots all at once, newest first and undated
+// ones last; or to those that have come in on a course. There must be one at
+// least. Both say the same to the last bit.
+type way struct {
+	fold   func(r *ruler, ballots []ballot) decision
+	follow func(r *ruler, c *course) decision
+	heed   func(c, all *course) poll // of a course, those of the dates that decide among all
+}
+
+var ways = map[string]way{
+	RuleLatest: {latest, latestSoFar, ofNewest}, RuleMean: {mean, meanSoFar, ofAll},
+	RuleMajority: {majority, majoritySoFar, ofAll}, RuleDecay: {decay, decaySoFar, ofDated},
 }
 
 func (f Filter) ruler(s *ledger.Snapshot) ruler {
-	return ruler{asOf: f.asOf(s), halfLife: float64(f.halfLife()), fold: folds[f.rule()]}
+	return ruler{asOf: f.asOf(s), halfLife: float64(f.halfLife()), way: ways[f.rule()]}
 }
 
 func (f Filter) halfLife() int {

@@ -29,6 +29,16 @@ func (p *poll) add(b ballot) {
 	}
 }
 
+// plus adds another poll, so many times; -1 takes it out again.
+func (p poll) plus(times int, o poll) poll {
+	return poll{p.oppose + times*o.oppose, p.undecided + times*o.undecided, p.support + times*o.support, p.against + times*o.against, p.inFavour + times*o.inFavour}
+}
+
+// of is how many ballots have one of some signs.
+func (p poll) of(signs sign) int {
+	return one(signs&opposing != 0)*p.oppose + one(signs&undeciding != 0)*p.undecided + one(signs&supporting != 0)*p.support
+}
+
 func (p *poll) total() float64 { return float64(p.against+p.inFavour) / 2 }
 
 func (p *poll) size() float64 { return float64(p.oppose + p.undecided + p.support) }
@@ -46,17 +56,24 @@ func latest(_ *ruler, ballots []ballot) decision {
 	if end == 1 { // nearly always
 		return decision{float64(ballots[0].halves()) / 2, end, anySign}
 	}
-	p := pollOf(ballots[:end])
+	return together(pollOf(ballots[:end]))
+}
+
+// together is the decision of ballots of one date.
+func together(p poll) decision {
+	d := decision{p.mean(), p.of(anySign), anySign}
 	if p.bothSigns() {
-		return decision{math.NaN(), end, anySign}
+		d.value = math.NaN()
 	}
-	return decision{p.mean(), end, anySign}
+	return d
 }
 
 // mean: all decide.
 func mean(_ *ruler, ballots []ballot) decision {
-	return decision{settled(pollOf(ballots)), len(ballots), anySign}
+	return average(pollOf(ballots))
 }
+
+func average(p poll) decision { return decision{settled(p), p.of(anySign), anySign} }
 
 // settled is the mean of a poll or, where support and opposition cancel out to
 // something that would pass for undecided, NaN.
@@ -71,8 +88,11 @@ func settle(value float64, bothSigns bool) float64 {
 
 // majority: the sign that most have decides, with the mean of their stances.
 func majority(_ *ruler, ballots []ballot) decision {
-	p := pollOf(ballots)
-	d := decision{upTo: len(ballots)}
+	return mostOf(pollOf(ballots))
+}
+
+func mostOf(p poll) decision {
+	d := decision{upTo: p.of(anySign)}
 	d.signs, d.value = p.most()
 	return d
 }

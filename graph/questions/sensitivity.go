@@ -58,11 +58,15 @@ func Sensitivity(s *ledger.Snapshot, f Filter, rows Rows) (SensitivityReport, er
 		r.Changed[string(w)] = 0
 	}
 	names := namelessIn(s.Codebook)
-	for _, l := range voicedLines(s, f, lines(s, f, rows)) {
+	p := newPanel(s, f)
+	for l := range linesOf(s, f, rows) {
+		if p.judge(l.pool); len(p.ballots) == 0 {
+			continue
+		}
 		r.Cells++
-		before, _ := l.position(s, f)
+		before := positionOf(s, f, l.asked(), p.counted(), p.left.list())
 		for _, w := range Weaknesses {
-			if one, ok := l.without(s, f, before, w, func(v voice) bool { return w.is(names, v.Statement) }); ok {
+			if one, ok := l.without(s, f, before, p.voices, w, func(v voice) bool { return w.is(names, v.Statement) }); ok {
 				r.Changes = append(r.Changes, one)
 				r.Changed[string(w)]++
 			}
@@ -72,16 +76,19 @@ func Sensitivity(s *ledger.Snapshot, f Filter, rows Rows) (SensitivityReport, er
 }
 
 // without is the cell without one class of evidence; not ok when the band stays.
-func (l voicedLine) without(s *ledger.Snapshot, f Filter, before Position, w Weakness, weak func(voice) bool) (Sensitive, bool) {
-	dropped := slices.DeleteFunc(slices.Clone(l.counted), func(v voice) bool { return !weak(v) })
+func (l line) without(s *ledger.Snapshot, f Filter, before Position, counted []voice, w Weakness, weak func(voice) bool) (Sensitive, bool) {
+	dropped := slices.DeleteFunc(slices.Clone(counted), func(v voice) bool { return !weak(v) })
 	if len(dropped) == 0 {
 		return Sensitive{}, false
 	}
-	rest := l.line
-	rest.pool = slices.DeleteFunc(slices.Clone(l.pool), weak)
-	after, _ := rest.position(s, f)
-	slices.SortFunc(dropped, newestFirst)
-	return Sensitive{Actor: l.who, Label: l.label, Group: l.group, Issue: l.issue, Proposition: l.proposition,
+	var rest []voice
+	for m := range l.pool.all() {
+		if v := voiceOf(s, m); !weak(v) {
+			rest = append(rest, v)
+		}
+	}
+	after := position(s, f, l.asked(), judge(s, f, rest))
+	return Sensitive{Actor: l.id, Label: l.label, Group: l.group, Issue: l.issue, Proposition: l.proposition,
 		Without: w, Before: before, After: after, Dropped: passagesOf(s, f, dropped)}, after.Band != before.Band
 }
 

@@ -49,10 +49,11 @@ func Shifts(s *ledger.Snapshot, f Filter, spec ShiftSpec) (ShiftList, error) {
 	if err := checkRows(s, f, spec.Rows); err != nil {
 		return list, err
 	}
-	voiced := voicedLines(s, f, lines(s, f, spec.Rows))
-	list.Undated, list.Relayed = undated(voiced), relayed(voiced)
-	for _, l := range voiced {
-		stages, recoded := l.stages(s, f)
+	p := newPanel(s, f)
+	voiced := voicedLines(p, spec.Rows)
+	list.Undated, list.Relayed = voiced.undated, voiced.relayed
+	for _, l := range voiced.lines {
+		stages, recoded := l.stages(p)
 		list.Recoded += recoded
 		for _, shift := range l.shifts(s, f, stages) {
 			if spec.Reaffirmed || shift.Kind != ShiftReaffirmed {
@@ -65,7 +66,7 @@ func Shifts(s *ledger.Snapshot, f Filter, spec ShiftSpec) (ShiftList, error) {
 
 // shifts walks through the stages. A mixed stage has no value to compare: it
 // is passed over, but it breaks a silence.
-func (l voicedLine) shifts(s *ledger.Snapshot, f Filter, stages []stage) []Shift {
+func (l line) shifts(s *ledger.Snapshot, f Filter, stages []stage) []Shift {
 	var shifts []Shift
 	var before *stage
 	for i := range stages {
@@ -74,15 +75,15 @@ func (l voicedLine) shifts(s *ledger.Snapshot, f Filter, stages []stage) []Shift
 			shifts = append(shifts, l.shift(f.asOf(s), before, now))
 			before = now
 		}
-		if silence, ok := l.silence(f, f.asOf(s), now, stages[i+1:]); ok {
+		if silence, ok := l.silence(f, f.asOf(s), now, i+1 < len(stages)); ok {
 			shifts = append(shifts, silence)
 		}
 	}
 	return shifts
 }
 
-func (l voicedLine) shift(asOf schema.Day, before, after *stage) Shift {
-	shift := Shift{Actor: l.who, Label: l.label, Group: l.group, Issue: l.issue, Proposition: l.proposition,
+func (l line) shift(asOf schema.Day, before, after *stage) Shift {
+	shift := Shift{Actor: l.id, Label: l.label, Group: l.group, Issue: l.issue, Proposition: l.proposition,
 		Kind: ShiftNew, Day: after.date.Latest(), After: &after.stand, Possible: after.date.Latest() > asOf}
 	if before == nil {
 		return shift
@@ -117,16 +118,13 @@ func daysBetween(a, b schema.Date) (least, most int64) {
 
 // silence follows a stage when nothing is said for longer than the stale days:
 // neither a later stage nor a statement that may be earlier breaks it.
-func (l voicedLine) silence(f Filter, asOf schema.Day, last *stage, later []stage) (Shift, bool) {
-	until, spoke := asOf, false
-	for i := range later {
-		until, spoke = min(until, f.countsFrom(later[i].date)), true
-	}
+func (l line) silence(f Filter, asOf schema.Day, last *stage, spoke bool) (Shift, bool) {
+	until := min(asOf, last.next)
 	begins := int64(last.date.Latest()) + int64(f.Stale) + 1
 	if f.Stale == 0 || int64(until) < begins || spoke && int64(until) == begins {
 		return Shift{}, false
 	}
 	days := int(until - last.date.Latest())
-	return Shift{Actor: l.who, Label: l.label, Group: l.group, Issue: l.issue, Proposition: l.proposition,
+	return Shift{Actor: l.id, Label: l.label, Group: l.group, Issue: l.issue, Proposition: l.proposition,
 		Kind: ShiftSilent, Day: schema.Day(begins), Days: &days, AtLeast: &days, AtMost: &days, Before: &last.stand}, true
 }

@@ -1,8 +1,6 @@
 package questions
 
 import (
-	"slices"
-
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
 )
@@ -39,12 +37,15 @@ type TimelineLine struct {
 	Periods     []PeriodPoint `json:"periods"` // oldest first; those without a statement and with the position of the one before are left out
 }
 
-// Point is the position from a day on.
+// Point is the position from a day on. Its position does not list the counted
+// statements, which are those that this point and the ones before it added: all
+// such lists of a line together would grow with the square of its statements.
 type Point struct {
 	Day      schema.Day `json:"day"`      // ".." is the open start
 	Added    []string   `json:"added"`    // IDs of the statements that count from this day on
 	Position Position   `json:"position"` // as of this day
-	Evidence []Passage  `json:"evidence"` // the deciding statements
+	Deciding int        `json:"deciding"` // how many statements decide
+	Evidence []Passage  `json:"evidence"` // the newest EvidenceMost of these
 }
 
 // BuildTimeline returns the timeline of every pair of row and proposition on
@@ -61,93 +62,22 @@ func BuildTimeline(s *ledger.Snapshot, f Filter, spec TimelineSpec) (Timeline, e
 	if err := spec.Period.check(); err != nil {
 		return t, err
 	}
-	voiced := voicedLines(s, f, lines(s, f, spec.Rows))
-	t.Undated, t.Relayed = undated(voiced), relayed(voiced)
+	p := newPanel(s, f)
+	voiced := voicedLines(p, spec.Rows)
+	t.Undated, t.Relayed = voiced.undated, voiced.relayed
 	if spec.Period != NoPeriod {
-		return t, t.byPeriod(s, f, voiced)
+		return t, t.byPeriod(p, voiced.lines)
 	}
-	for _, v := range voiced {
-		one := v.line.timeline()
-		one.Points = v.points(s, f)
+	maker := newPointMaker(p)
+	for _, v := range voiced.lines {
+		one := v.timeline()
+		one.Points = maker.points(v)
 		t.Lines = append(t.Lines, one)
 	}
 	return t, nil
 }
 
 func (l line) timeline() TimelineLine {
-	return TimelineLine{Actor: l.who, Label: l.label, Group: l.group, Issue: l.issue, Proposition: l.proposition,
+	return TimelineLine{Actor: l.id, Label: l.label, Group: l.group, Issue: l.issue, Proposition: l.proposition,
 		Points: []Point{}, Periods: []PeriodPoint{}}
-}
-
-// voicedLine is a line and what counts of it as of the last day.
-type voicedLine struct {
-	line
-	counted []voice
-	relayed []voice // reports of utterances that count
-}
-
-// voicedLines leaves out lines on which nothing counts.
-func voicedLines(s *ledger.Snapshot, f Filter, lines []line) []voicedLine {
-	var list []voicedLine
-	for _, l := range lines {
-		if v := judge(s, f, l.pool); len(v.counted) > 0 {
-			list = append(list, voicedLine{l, v.counted, v.relayed()})
-		}
-	}
-	return list
-}
-
-// undated and relayed count statements, each once, however many rows hear them.
-func undated(lines []voicedLine) int {
-	seen := map[string]bool{}
-	for _, l := range lines {
-		for _, v := range l.counted {
-			if v.Date.IsZero() {
-				seen[v.ID] = true
-			}
-		}
-	}
-	return len(seen)
-}
-
-func relayed(lines []voicedLine) int {
-	seen := map[string]bool{}
-	for _, l := range lines {
-		for _, v := range l.relayed {
-			seen[v.ID] = true
-		}
-	}
-	return len(seen)
-}
-
-// countsFrom is the day from which a statement counts: the first that its date
-// may mean or, where only certain dates count, the last.
-func (f Filter) countsFrom(d schema.Date) schema.Day {
-	if f.Certain {
-		return d.Latest()
-	}
-	return d.Earliest()
-}
-
-func (l voicedLine) points(s *ledger.Snapshot, f Filter) []Point {
-	added := map[schema.Day][]string{}
-	var days []schema.Day
-	for _, v := range l.counted {
-		day := f.countsFrom(v.Date)
-		if added[day] == nil {
-			days = append(days, day)
-		}
-		added[day] = append(added[day], v.ID)
-	}
-	slices.Sort(days)
-	points := []Point{}
-	for _, day := range days {
-		g := f
-		g.AsOf = &day
-		slices.Sort(added[day])
-		if p, deciding := l.position(s, g); p.N > 0 { // else there are too few for min-statements yet
-			points = append(points, Point{day, added[day], p, passagesOf(s, g, deciding)})
-		}
-	}
-	return points
 }

@@ -32,7 +32,7 @@ type IssuePeriod struct {
 type issueSum struct {
 	IssueTimeline
 	lines int
-	seen  map[string]bool // IDs of the statements that are counted already
+	seen  marks // the statements that are counted already
 }
 
 func (t *Timeline) emptyIssues(s *ledger.Snapshot, f Filter, starts []schema.Day) []*issueSum {
@@ -41,7 +41,7 @@ func (t *Timeline) emptyIssues(s *ledger.Snapshot, f Filter, starts []schema.Day
 		if !allowed(f.Issues, f.Not.Issues, c.ID) {
 			continue
 		}
-		one := &issueSum{IssueTimeline{c.ID, c.Label, make([]IssuePeriod, len(starts))}, 0, map[string]bool{}}
+		one := &issueSum{IssueTimeline{c.ID, c.Label, make([]IssuePeriod, len(starts))}, 0, newMarks(len(s.Statements))}
 		for i, start := range starts {
 			one.Periods[i].From, one.Periods[i].Until = start, min(t.Period.Next(start)-1, t.AsOf)
 		}
@@ -52,18 +52,18 @@ func (t *Timeline) emptyIssues(s *ledger.Snapshot, f Filter, starts []schema.Day
 
 // add counts a line in each of its proposition's issues: its positions at the
 // end of every period, and the statements that no other line has brought yet.
-func (sum *issueSum) add(s *ledger.Snapshot, t *Timeline, l voicedLine, starts []schema.Day, points []PeriodPoint) {
-	if !slices.Contains(issuesOfProposition(s, l.proposition), sum.Issue) {
+func (sum *issueSum) add(p *panel, t *Timeline, l voicedLine, starts []schema.Day, points []PeriodPoint) {
+	if !slices.Contains(issuesOfProposition(p.s, l.proposition), sum.Issue) {
 		return
 	}
 	sum.lines++
 	for i := range points {
 		sum.Periods[i].stand(points[i].Band)
 	}
-	for _, v := range l.counted {
-		if i := t.periodOf(v.Date, starts); i >= 0 && !sum.seen[v.ID] {
-			sum.seen[v.ID] = true
-			sum.Periods[i].add(v.Statement, starts[i], t.Period.Next(starts[i])-1)
+	for _, b := range l.ballots {
+		if i := t.periodOf(b, starts); i >= 0 && !sum.seen.has(int(b.at)) {
+			sum.seen.set(int(b.at))
+			sum.Periods[i].add(b, starts[i], t.Period.Next(starts[i])-1)
 		}
 	}
 }

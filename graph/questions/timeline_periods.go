@@ -3,7 +3,6 @@ package questions
 import (
 	"slices"
 
-	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
@@ -31,21 +30,23 @@ const maxPeriodPoints = 50_000_000
 
 // byPeriod fills in the periods of every line and of every issue: those between
 // the first statement and the as-of date.
-func (t *Timeline) byPeriod(s *ledger.Snapshot, f Filter, lines []voicedLine) error {
+func (t *Timeline) byPeriod(p *panel, lines []voicedLine) error {
 	starts, err := t.starts(lines)
 	if err != nil {
 		return err
 	}
-	issues := t.emptyIssues(s, f, starts)
+	issues := t.emptyIssues(p.s, p.f, starts)
+	days := newProgress(p)
 	blank, all := t.blank(starts), make([]PeriodPoint, len(starts))
 	for _, l := range lines {
 		copy(all, blank)
-		l.periods(s, f, t, starts, all)
-		one := l.line.timeline()
+		l.periods(t, starts, all)
+		days.values(l, p.atLeast, all)
+		one := l.timeline()
 		one.Periods = append(one.Periods, changing(all)...)
 		t.Lines = append(t.Lines, one)
 		for _, issue := range issues {
-			issue.add(s, t, l, starts, all)
+			issue.add(p, t, l, starts, all)
 		}
 	}
 	for _, issue := range issues {
@@ -83,8 +84,8 @@ func (t *Timeline) starts(lines []voicedLine) ([]schema.Day, error) {
 	}
 	first := t.AsOf
 	for _, l := range lines {
-		for _, v := range l.counted {
-			first = min(first, t.dayOf(v.Date))
+		for _, b := range l.ballots {
+			first = min(first, t.dayOf(b))
 		}
 	}
 	var starts []schema.Day
@@ -101,19 +102,19 @@ func (t *Timeline) starts(lines []voicedLine) ([]schema.Day, error) {
 // dayOf is the day that places a statement in a period: the last that its date
 // may mean, as in the order of statements, but not after the as-of date.
 // Undated statements are in none: MaxDay.
-func (t *Timeline) dayOf(d schema.Date) schema.Day {
-	if d.IsZero() {
+func (t *Timeline) dayOf(b ballot) schema.Day {
+	if b.undated() {
 		return schema.MaxDay
 	}
-	return min(d.Latest(), t.AsOf)
+	return min(b.latest, t.AsOf)
 }
 
-// periodOf is the index of the period of a day; -1 for none.
-func (t *Timeline) periodOf(d schema.Date, starts []schema.Day) int {
-	if d.IsZero() {
+// periodOf is the index of the period of a statement; -1 for none.
+func (t *Timeline) periodOf(b ballot, starts []schema.Day) int {
+	if b.undated() {
 		return -1
 	}
-	i, found := slices.BinarySearch(starts, t.Period.Start(t.dayOf(d)))
+	i, found := slices.BinarySearch(starts, t.Period.Start(t.dayOf(b)))
 	if !found {
 		return -1
 	}

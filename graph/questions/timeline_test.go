@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/graph/ledger/ledgertest"
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
 )
@@ -36,10 +37,13 @@ func TestTimelinePointsEqualTheOracle(t *testing.T) {
 		}
 		compare(t, "undated", len(undated), got.Undated)
 		for i := range got.Lines {
-			for j := range got.Lines[i].Points { // their order is that of Deciding, which the position has
+			for j := range got.Lines[i].Points {
 				p := &got.Lines[i].Points[j]
-				if !slices.Equal(passageIDs(p.Evidence), slices.Sorted(slices.Values(p.Position.Deciding))) {
-					t.Fatalf("evidence %v, deciding %v", passageIDs(p.Evidence), p.Position.Deciding)
+				for k, e := range p.Evidence {
+					p.Position.Deciding = append(p.Position.Deciding, e.Statement.ID)
+					if e.Possible != (e.Statement.Date.Latest() > p.Day) {
+						t.Fatalf("passage %d of %s says possible: %v", k, p.Day, e.Possible)
+					}
 				}
 				p.Evidence = nil
 			}
@@ -48,25 +52,31 @@ func TestTimelinePointsEqualTheOracle(t *testing.T) {
 	})
 }
 
+// points asks for the position of every day on which a statement begins to
+// count: what is added is what counts then, and did not at the point before.
 func (o oracle) points(c cell) []questions.Point {
-	begins := map[schema.Day][]string{}
+	var days []schema.Day
 	for _, h := range c.counted {
 		day := h.Date.Earliest()
 		if o.f.Certain {
 			day = h.Date.Latest()
 		}
-		begins[day] = append(begins[day], h.ID)
+		days = append(days, day)
 	}
+	slices.Sort(days)
 	points := []questions.Point{}
-	for day, added := range begins {
+	var before []string
+	for _, day := range slices.Compact(days) {
 		p := o.on(day).position(c.who, c.group, c.proposition)
 		p.Issue = c.issue
 		if p.N > 0 {
-			slices.Sort(added)
-			points = append(points, questions.Point{Day: day, Added: added, Position: p})
+			added := slices.DeleteFunc(slices.Sorted(slices.Values(p.Statements)), func(id string) bool { return slices.Contains(before, id) })
+			before = p.Statements
+			n := len(p.Deciding)
+			p.Statements, p.Deciding = nil, p.Deciding[:min(n, questions.EvidenceMost)]
+			points = append(points, questions.Point{Day: day, Added: added, Position: p, Deciding: n})
 		}
 	}
-	slices.SortFunc(points, func(a, b questions.Point) int { return int(int64(a.Day) - int64(b.Day)) })
 	return points
 }
 
@@ -245,4 +255,45 @@ func TestTimelineRefusesNonsense(t *testing.T) {
 			t.Errorf("got %v, want %s", err, name)
 		}
 	}
+}
+
+// Points that follow from one another are the positions of their days, to the
+// last bit: by every rule, of actors and of groups with many speakers, past the
+// number of statements that a point shows.
+func TestPointsOfLongLinesArePositions(t *testing.T) {
+	t.Parallel()
+	s := ledgertest.Bulk(1, ledgertest.Size{Statements: 4000, Actors: 9, Propositions: 10}).Build()
+	for _, rule := range questions.Rules {
+		for _, f := range []questions.Filter{{Rule: rule}, {Rule: rule, Certain: true, Stale: 20}, {Rule: rule, Independent: true, MinStatements: 5, HalfLife: 3}} {
+			for _, rows := range []questions.Rows{questions.RowsActors, questions.RowsGroups} {
+				tl := must(questions.BuildTimeline(s, f, questions.TimelineSpec{Rows: rows}))(t)
+				for _, l := range tl.Lines {
+					added := 0
+					for i, p := range l.Points {
+						if added += len(p.Added); i%7 != 0 && i != len(l.Points)-1 {
+							continue
+						}
+						f.AsOf = &p.Day
+						want := questions.On(s, f, l.Actor, l.Group, l.Proposition)
+						if added != want.N || p.Deciding != len(want.Deciding) || !slices.Equal(idsInOrder(p.Evidence), want.Deciding[:min(p.Deciding, questions.EvidenceMost)]) {
+							t.Fatalf("%s: %s on %s from %s: %d of %d added, %d decide, evidence %v; position %+v", f.Values().Encode(), l.Actor, l.Proposition, p.Day, added, want.N, p.Deciding, idsInOrder(p.Evidence), want)
+						}
+						want.Statements, want.Deciding = nil, nil
+						if d := cmp.Diff(want, p.Position, cmp.Comparer(func(a, b schema.Date) bool { return a == b })); d != "" {
+							t.Fatalf("%s: %s on %s (-position +point):\n%s", f.Values().Encode(), l.Actor, l.Proposition, d)
+						}
+					}
+					f.AsOf = nil
+				}
+			}
+		}
+	}
+}
+
+func idsInOrder(list []questions.Passage) []string {
+	ids := []string{}
+	for _, p := range list {
+		ids = append(ids, p.Statement.ID)
+	}
+	return ids
 }
