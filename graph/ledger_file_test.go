@@ -28,7 +28,6 @@ type history struct {
 	dir      string
 	store    *graph.Store
 	says     bytes.Buffer // what the store says of how it was opened
-	articles int
 	reviewed map[string]bool
 	older    [][]byte          // ledger files as they were
 	forks    map[string][]byte // file of a store and ledger file of some moment

@@ -8,7 +8,7 @@ import (
 )
 
 // content is what a verb with its subject is about.
-func (r *reader) content(f Frame, g group, found lexis.Found) segment.Range {
+func (r *reader) content(f Frame, found lexis.Found) segment.Range {
 	if len(f.Holders) > 0 && f.Word.Class == lexis.Speech && r.trails(f) {
 		return r.before(f.Holders[0].From)
 	}

@@ -25,7 +25,7 @@ func nameAt(tokens []lexis.Token, i int, r segment.Range) Nominal {
 	if head, ok := nouns()[tokens[n.To-1].Fold]; ok {
 		n.Nature = head
 	}
-	for n.To < r.To && !ends(tokens[n.To-1], tokens[n.To]) {
+	for n.To < r.To && !ends(tokens[n.To]) {
 		last := headEnd(tokens, n.To, r.To)
 		if last < 0 || predicate(tokens[n.To:last]) {
 			break
@@ -91,7 +91,7 @@ func initial(t lexis.Token) bool {
 
 var nameTitles = lexis.NewWords("mr mrs ms dr prof gen sen rep gov lt col maj sgt capt adm rev st")
 
-// ends reports whether a phrase cannot go on from one word to the next.
-func ends(last, next lexis.Token) bool {
+// ends reports whether a phrase cannot go on with the next token.
+func ends(next lexis.Token) bool {
 	return next.Kind != lexis.Word || strings.HasPrefix(next.Fold, "'")
 }

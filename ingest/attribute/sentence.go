@@ -60,7 +60,8 @@ func (r *reader) word(readings []lexis.Found) {
 		case noun && f.Part == lexis.Noun:
 			r.noun(f)
 			return
-		case !noun && f.Part == lexis.Verb && r.verb(f):
+		case !noun && f.Part == lexis.Verb:
+			r.verb(f)
 			return
 		case !noun && f.Part == lexis.Adjective && r.adjective(f):
 			return

@@ -51,23 +51,22 @@ func (r *reader) participle(f lexis.Found) bool {
 
 var irregularParticiple = lexis.NewWords("said told held made put cut sent met sought found brought left lost paid understood withdrawn seen shown known thrown hit read")
 
-// verb makes the frame of a verb; it is not one when it has no place for a
-// subject, as in "the proposed plan".
-func (r *reader) verb(f lexis.Found) bool {
+// verb makes the frame of a verb.
+func (r *reader) verb(f lexis.Found) {
 	g := r.group(f)
 	if that := lexis.English().WithThat(*f.Stance); r.thatClause(f.Last + 1) {
 		f.Stance = &that // "reiterated on Monday in Oslo that"
 	}
 	fr := Frame{Kind: Says, Sentence: r.s, Cue: segment.Range{From: f.First, To: f.Last + 1}, Word: *f.Stance, Negated: g.negated, Hedged: g.hedged, Weight: f.Weight}
 	if f.Class == lexis.Deed && (g.ing || g.infinitive) && f.Sign < 0 {
-		return true // "a call to halt the war" is about the halt, and no deed
+		return // "a call to halt the war" is about the halt, and no deed
 	}
 	if g.be && !g.ing && r.participle(f) {
 		fr.Passive = true
 		fr.Holders = r.agent(f.Last + 1)
 		fr.Content = segment.Range{From: r.clauseStart(g.from), To: g.from}
 		r.add(fr)
-		return true
+		return
 	}
 	fr.Holders, fr.Irreal = r.subject(g)
 	fr.Shared = g.infinitive || g.coordinated && !g.ing || g.ing && r.gerund(g.from)
@@ -75,12 +74,11 @@ func (r *reader) verb(f lexis.Found) bool {
 		if fr.Holders = r.inverted(f); len(fr.Holders) > 0 {
 			fr.Content = r.before(g.from)
 			r.add(fr)
-			return true
+			return
 		}
 	}
-	fr.Content = r.content(fr, g, f)
+	fr.Content = r.content(fr, f)
 	r.add(fr)
-	return true
 }
 
 // gerund reports whether a form in -ing is what another word governs ("stop
@@ -112,7 +110,7 @@ func (r *reader) adjective(f lexis.Found) bool {
 	}
 	fr := Frame{Kind: Says, Sentence: r.s, Cue: segment.Range{From: f.First, To: f.Last + 1}, Word: *f.Stance, Negated: g.negated, Hedged: g.hedged, Weight: f.Weight}
 	fr.Holders, fr.Irreal = r.subject(g)
-	fr.Content = r.content(fr, g, f)
+	fr.Content = r.content(fr, f)
 	r.add(fr)
 	return true
 }

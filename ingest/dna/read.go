@@ -86,7 +86,7 @@ func (r *reader) skip(row row, field string, value int64, what string) {
 }
 
 // claim notes an ID, and reports one that stands twice.
-func claim[V any](r *reader, seen map[int64]V, row row, id int64, v V) {
+func claim[V any](seen map[int64]V, row row, id int64, v V) {
 	if _, twice := seen[id]; twice {
 		row.bad("ID", strconv.FormatInt(id, 10), "expected an ID of its own: another row has it")
 	}

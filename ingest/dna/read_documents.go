@@ -20,7 +20,7 @@ func (r *reader) readCoders(ctx context.Context) error {
 		for _, o := range options {
 			c.Options[o] = row.optional(o)
 		}
-		claim(r, r.coders, row, c.ID, true)
+		claim(r.coders, row, c.ID, true)
 		r.file.Coders = append(r.file.Coders, c)
 	})
 }
@@ -34,7 +34,7 @@ func (r *reader) readDocuments(ctx context.Context) error {
 		if d.Date < minDate || d.Date > maxDate {
 			row.bad("Date", strconv.FormatInt(d.Date, 10), "expected seconds since 1970 that lie in the years 1 to 9999")
 		}
-		claim(r, r.documents, row, d.ID, true)
+		claim(r.documents, row, d.ID, true)
 		r.file.Documents = append(r.file.Documents, d)
 	})
 }

@@ -22,7 +22,7 @@ func (r *reader) readStatements(ctx context.Context) error {
 		case !r.coders[s.Coder]:
 			r.skip(row, "Coder", s.Coder, "coder")
 		default:
-			claim(r, r.statements, row, s.ID, len(r.file.Statements))
+			claim(r.statements, row, s.ID, len(r.file.Statements))
 			r.file.Statements = append(r.file.Statements, s)
 		}
 	})

@@ -11,7 +11,7 @@ func (r *reader) readTypes(ctx context.Context) error {
 	r.types, r.variables, r.typeOf = map[int64]int{}, map[int64]Variable{}, map[int64]int64{}
 	err := r.each(ctx, statementTypes, func(row row) {
 		t := StatementType{ID: row.number("ID"), Label: row.text("Label"), Color: row.color()}
-		claim(r, r.types, row, t.ID, len(r.file.Types))
+		claim(r.types, row, t.ID, len(r.file.Types))
 		r.file.Types = append(r.file.Types, t)
 	})
 	if err != nil {
@@ -35,7 +35,7 @@ func (r *reader) readVariable(row row) {
 	if v.Name == "" || slices.ContainsFunc(t.Variables, func(o Variable) bool { return o.Name == v.Name }) {
 		row.bad("Variable", v.Name, "expected a name that no other variable of the statement type has")
 	}
-	claim(r, r.variables, row, v.ID, v)
+	claim(r.variables, row, v.ID, v)
 	r.typeOf[v.ID] = of
 	t.Variables = append(t.Variables, v)
 }
@@ -49,7 +49,7 @@ func (r *reader) readEntities(ctx context.Context) error {
 			r.skip(row, "VariableId", e.Variable, "variable")
 			return
 		}
-		claim(r, r.entities, row, e.ID, len(r.file.Entities))
+		claim(r.entities, row, e.ID, len(r.file.Entities))
 		r.file.Entities = append(r.file.Entities, e)
 	})
 }
@@ -63,7 +63,7 @@ func (r *reader) readAttributes(ctx context.Context) error {
 			r.skip(row, "VariableId", a.Variable, "variable")
 			return
 		}
-		claim(r, r.attributeNames, row, a.ID, a.Name)
+		claim(r.attributeNames, row, a.ID, a.Name)
 		r.file.AttributeVariables = append(r.file.AttributeVariables, a)
 	})
 	if err != nil {

@@ -8,9 +8,9 @@ import (
 // day, a place, an occasion, whoever is told.
 const maxAdjunct = 16
 
-// adjunct reports whether what stands between a verb and token i is no object
-// whose relative clause "that" could open.
-func (r *reader) adjunct(g group, i int) bool {
+// adjunct reports whether what follows a verb is no object whose relative clause
+// "that" could open.
+func (r *reader) adjunct(g group) bool {
 	first := r.tag(g.To)
 	return g.frames.has("a") || first == "IN" || first == "TO" || first == "RB" || r.timeAt(g.To) || r.Tokens[g.To].Fold == ","
 }

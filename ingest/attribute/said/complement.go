@@ -53,7 +53,7 @@ func (r *reader) thatClause(g group) segment.Range {
 		return segment.Range{}
 	}
 	for i := g.To; i < min(r.at.To, g.To+maxAdjunct); i++ {
-		if r.Tokens[i].Fold == "that" && (i == g.To && !r.pronounThat(i) || i > g.To && r.adjunct(g, i) && r.tag(i) != "DT") {
+		if r.Tokens[i].Fold == "that" && (i == g.To && !r.pronounThat(i) || i > g.To && r.adjunct(g) && r.tag(i) != "DT") {
 			return segment.Range{From: i, To: r.end(i, clause)}
 		}
 		if r.isVerb(i) || r.tag(i) == "MD" || r.opensQuote(i) && r.longQuote(i) || r.tag(i) == "WP" || r.Tokens[i].Fold == ":" {

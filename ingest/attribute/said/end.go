@@ -37,7 +37,7 @@ func (r *reader) end(from int, m mode) int {
 			}
 			continue
 		}
-		if i > from && r.stops(from, i, m, verb) {
+		if i > from && r.stops(i, m, verb) {
 			return r.trim(i)
 		}
 		verb = verb || r.finite(i)

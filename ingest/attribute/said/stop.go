@@ -6,8 +6,8 @@ import (
 
 var contrasts = lexis.NewWords("while whereas though although")
 
-// stops reports whether a content from "from" cannot go on at token i.
-func (r *reader) stops(from, i int, m mode, verb bool) bool {
+// stops reports whether a content cannot go on at token i.
+func (r *reader) stops(i int, m mode, verb bool) bool {
 	t := r.Tokens[i]
 	if r.zoneAt(i) >= 0 {
 		return true
@@ -24,7 +24,7 @@ func (r *reader) stops(from, i int, m mode, verb bool) bool {
 	case t.Fold == "according":
 		return true
 	case t.Fold == "and" || t.Fold == "but" || t.Fold == "or" || t.Fold == "then":
-		return r.conjunctionStops(from, i+1, m, verb)
+		return r.conjunctionStops(i+1, m, verb)
 	case m == phrase && (t.Fold == "during" || t.Fold == "when" || t.Fold == "because" || t.Fold == "if"):
 		return true
 	case m == phrase && (t.Fold == "as" || t.Fold == "after" || t.Fold == "since" || t.Fold == "until" || t.Fold == "before" || t.Fold == "so"):
@@ -77,7 +77,7 @@ func (r *reader) describes(i int) bool {
 // conjunctionStops reports whether what "and" joins at token i belongs to the
 // reporting verb: another verb of reporting, or, after a content without a
 // verb, any verb with tense or a clause of its own.
-func (r *reader) conjunctionStops(from, i int, m mode, verb bool) bool {
+func (r *reader) conjunctionStops(i int, m mode, verb bool) bool {
 	if i >= r.at.To {
 		return true
 	}
