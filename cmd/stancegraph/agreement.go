@@ -33,16 +33,9 @@ proposition on overlapping evidence of one source.
 	}
 	filter := addFilterFlags(cmd)
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		return a.ask(filter, func(s *ledger.Snapshot, f questions.Filter) error {
-			list, err := agreements(s, f, args)
-			if err != nil {
-				return err
-			}
-			if a.json {
-				return printJSON(a.stdout, map[string]any{"agreement": list})
-			}
-			return printAgreements(a.stdout, list, s.Codebook)
-		})
+		return reply(a, filter, "agreement", func(s *ledger.Snapshot, f questions.Filter) ([]questions.AgreementReport, error) {
+			return agreements(s, f, args)
+		}, printAgreements)
 	}
 	return cmd
 }

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"io"
+
 	"github.com/spf13/cobra"
 
 	"github.com/stancegraph/stancegraph/graph"
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
 )
 
 // ask reads the filter against the store and puts a question to it.
@@ -17,6 +20,24 @@ func (a *app) ask(filter filterFlags, question func(*ledger.Snapshot, questions.
 			return err
 		}
 		return question(snapshot, f)
+	})
+}
+
+// reply asks a question and prints the answer: with print, or as JSON, under key
+// if it has one.
+func reply[T any](a *app, filter filterFlags, key string, question func(*ledger.Snapshot, questions.Filter) (T, error),
+	print func(io.Writer, T, *schema.Codebook) error) error {
+	return a.ask(filter, func(s *ledger.Snapshot, f questions.Filter) error {
+		got, err := question(s, f)
+		switch {
+		case err != nil:
+			return err
+		case !a.json:
+			return print(a.stdout, got, s.Codebook)
+		case key != "":
+			return printJSON(a.stdout, map[string]T{key: got})
+		}
+		return printJSON(a.stdout, got)
 	})
 }
 

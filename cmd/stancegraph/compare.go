@@ -32,16 +32,9 @@ side only. A change of coding is never called a change of position.
 	filter, rows := addFilterFlags(cmd), addRowFlags(cmd)
 	cmd.Flags().StringVar(&by, "by", string(questions.ByDate), "date, group, actor, outlet, coder or codebook")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		return a.ask(filter, func(s *ledger.Snapshot, f questions.Filter) error {
-			c, err := questions.Compare(s, f, questions.ComparisonSpec{By: questions.By(by), Left: args[0], Right: args[1], Rows: rows.of(f)})
-			if err != nil {
-				return err
-			}
-			if a.json {
-				return printJSON(a.stdout, map[string]any{"comparison": c})
-			}
-			return printComparison(a.stdout, c, s.Codebook)
-		})
+		return reply(a, filter, "comparison", func(s *ledger.Snapshot, f questions.Filter) (questions.Comparison, error) {
+			return questions.Compare(s, f, questions.ComparisonSpec{By: questions.By(by), Left: args[0], Right: args[1], Rows: rows.of(f)})
+		}, printComparison)
 	}
 	return cmd
 }

@@ -30,16 +30,9 @@ actor, or in one report on one date. Each pair stands once.
 	filter := addFilterFlags(cmd)
 	cmd.Flags().IntVar(&spec.Window, "window", questions.DefaultWindow, "days that may lie between two statements")
 	cmd.RunE = func(*cobra.Command, []string) error {
-		return a.ask(filter, func(s *ledger.Snapshot, f questions.Filter) error {
-			list, err := questions.Conflicts(s, f, spec)
-			if err != nil {
-				return err
-			}
-			if a.json {
-				return printJSON(a.stdout, list)
-			}
-			return printConflicts(a.stdout, list, s.Codebook)
-		})
+		return reply(a, filter, "", func(s *ledger.Snapshot, f questions.Filter) (questions.ConflictList, error) {
+			return questions.Conflicts(s, f, spec)
+		}, printConflicts)
 	}
 	return cmd
 }

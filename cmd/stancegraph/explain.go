@@ -30,20 +30,13 @@ a state, bloc, organisation or office is taken with those who speak for it unles
 	filter := addFilterFlags(cmd)
 	cmd.Flags().StringVar(&rows, "rows", "", "groups (with those who speak for it) or actors (by itself); default: by the kind of actor")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		return a.ask(filter, func(s *ledger.Snapshot, f questions.Filter) error {
+		return reply(a, filter, "explanations", func(s *ledger.Snapshot, f questions.Filter) ([]questions.Explanation, error) {
 			ref, err := questions.FindCell(s, args[0], args[1], questions.Rows(rows))
 			if err != nil {
-				return err
+				return nil, err
 			}
-			list, err := questions.Explain(s, f, ref)
-			if err != nil {
-				return err
-			}
-			if a.json {
-				return printJSON(a.stdout, map[string]any{"explanations": list})
-			}
-			return printExplanations(a.stdout, list, s.Codebook)
-		})
+			return questions.Explain(s, f, ref)
+		}, printExplanations)
 	}
 	return cmd
 }

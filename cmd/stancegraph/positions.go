@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/stancegraph/stancegraph/graph"
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
 )
@@ -23,21 +22,7 @@ statements counted of those there are and the date of the last. --json prints
 	}
 	filter := addFilterFlags(cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
-		return a.withStore(false, func(s *graph.Store) error {
-			snapshot := s.Snapshot()
-			f, err := filter.parse(snapshot)
-			if err != nil {
-				return err
-			}
-			positions, err := questions.Positions(snapshot, f)
-			if err != nil {
-				return err
-			}
-			if a.json {
-				return printJSON(a.stdout, map[string]any{"positions": positions})
-			}
-			return printPositions(a.stdout, positions, snapshot.Codebook)
-		})
+		return reply(a, filter, "positions", questions.Positions, printPositions)
 	}
 	return cmd
 }

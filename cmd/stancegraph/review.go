@@ -7,6 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/stancegraph/stancegraph/graph"
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/graph/questions"
 )
 
 func newReviewCommand(a *app) *cobra.Command {
@@ -39,16 +41,11 @@ func newReviewListCommand(a *app) *cobra.Command {
 	filter := addFilterFlags(cmd)
 	cmd.Flags().StringVarP(&output, "output", "o", "", "file to write (default: standard output)")
 	cmd.RunE = func(*cobra.Command, []string) error {
-		return a.withStore(false, func(s *graph.Store) error {
-			snapshot := s.Snapshot()
-			f, err := filter.parse(snapshot)
-			if err != nil {
-				return err
-			}
+		return a.ask(filter, func(s *ledger.Snapshot, f questions.Filter) error {
 			if len(f.Statuses) == 0 {
 				f.Statuses = []string{"proposed"}
 			}
-			return a.writeOutput(output, func(w io.Writer) error { return writeReview(w, snapshot, f) })
+			return a.writeOutput(output, func(w io.Writer) error { return writeReview(w, s, f) })
 		})
 	}
 	return cmd

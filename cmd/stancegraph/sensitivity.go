@@ -24,16 +24,9 @@ unnamed actor said or relayed (anonymous), and what nobody has reviewed.
 	}
 	filter, rows := addFilterFlags(cmd), addRowFlags(cmd)
 	cmd.RunE = func(*cobra.Command, []string) error {
-		return a.ask(filter, func(s *ledger.Snapshot, f questions.Filter) error {
-			r, err := questions.Sensitivity(s, f, rows.of(f))
-			if err != nil {
-				return err
-			}
-			if a.json {
-				return printJSON(a.stdout, r)
-			}
-			return printSensitivity(a.stdout, r, s.Codebook)
-		})
+		return reply(a, filter, "", func(s *ledger.Snapshot, f questions.Filter) (questions.SensitivityReport, error) {
+			return questions.Sensitivity(s, f, rows.of(f))
+		}, printSensitivity)
 	}
 	return cmd
 }

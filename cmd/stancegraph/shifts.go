@@ -29,16 +29,9 @@ days between. --reaffirmed lists those that do not differ, too.
 	filter, rows := addFilterFlags(cmd), addRowFlags(cmd)
 	cmd.Flags().BoolVar(&reaffirmed, "reaffirmed", false, "list positions that were only reaffirmed, too")
 	cmd.RunE = func(*cobra.Command, []string) error {
-		return a.ask(filter, func(s *ledger.Snapshot, f questions.Filter) error {
-			list, err := questions.Shifts(s, f, questions.ShiftSpec{Rows: rows.of(f), Reaffirmed: reaffirmed})
-			if err != nil {
-				return err
-			}
-			if a.json {
-				return printJSON(a.stdout, list)
-			}
-			return printShifts(a.stdout, list, s.Codebook)
-		})
+		return reply(a, filter, "", func(s *ledger.Snapshot, f questions.Filter) (questions.ShiftList, error) {
+			return questions.Shifts(s, f, questions.ShiftSpec{Rows: rows.of(f), Reaffirmed: reaffirmed})
+		}, printShifts)
 	}
 	return cmd
 }

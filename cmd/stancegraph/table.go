@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/stancegraph/stancegraph/graph"
 	"github.com/stancegraph/stancegraph/graph/export"
 	"github.com/stancegraph/stancegraph/graph/formats"
 	"github.com/stancegraph/stancegraph/graph/ledger"
@@ -43,13 +42,8 @@ note), md, html, latex, docx, xlsx. Same store, same bytes.`,
 	flags.StringArrayVar(&o.dates, "date", nil, "as-of day of a column, YYYY-MM-DD (repeatable; with one --column)")
 	flags.BoolVar(&o.open, "open", false, "rows are propositions")
 	cmd.RunE = func(*cobra.Command, []string) error {
-		return a.withStore(false, func(s *graph.Store) error {
-			snapshot := s.Snapshot()
-			f, err := filter.parse(snapshot)
-			if err != nil {
-				return err
-			}
-			return a.table(snapshot, f, *filter.values["issue"], o)
+		return a.ask(filter, func(s *ledger.Snapshot, f questions.Filter) error {
+			return a.table(s, f, *filter.values["issue"], o)
 		})
 	}
 	return cmd

@@ -30,16 +30,9 @@ Monday), month, quarter or year, and the value at its end.
 	filter, rows := addFilterFlags(cmd), addRowFlags(cmd)
 	cmd.Flags().StringVar(&period, "period", "", "day, week, month, quarter or year (default: the days on which positions may change)")
 	cmd.RunE = func(*cobra.Command, []string) error {
-		return a.ask(filter, func(s *ledger.Snapshot, f questions.Filter) error {
-			t, err := questions.BuildTimeline(s, f, questions.TimelineSpec{Rows: rows.of(f), Period: questions.Period(period)})
-			if err != nil {
-				return err
-			}
-			if a.json {
-				return printJSON(a.stdout, map[string]any{"timeline": t})
-			}
-			return printTimeline(a.stdout, t, s.Codebook)
-		})
+		return reply(a, filter, "timeline", func(s *ledger.Snapshot, f questions.Filter) (questions.Timeline, error) {
+			return questions.BuildTimeline(s, f, questions.TimelineSpec{Rows: rows.of(f), Period: questions.Period(period)})
+		}, printTimeline)
 	}
 	return cmd
 }
