@@ -72,7 +72,7 @@ func posted(t *testing.T, s serving, path string, fields url.Values, change ...f
 	return w
 }
 
-func uploaded(t *testing.T, s serving, path, name, content string, fields url.Values) *httptest.ResponseRecorder {
+func uploaded(t *testing.T, s serving, path, name, content string, fields url.Values, change ...func(*http.Request)) *httptest.ResponseRecorder {
 	t.Helper()
 	var b bytes.Buffer
 	m := multipart.NewWriter(&b)
@@ -91,10 +91,10 @@ func uploaded(t *testing.T, s serving, path, name, content string, fields url.Va
 	if err := m.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return posted(t, s, path, nil, func(r *http.Request) {
+	return posted(t, s, path, nil, append(change, func(r *http.Request) {
 		r.Header.Set("Content-Type", m.FormDataContentType())
 		r.Body, r.ContentLength = io.NopCloser(&b), int64(b.Len())
-	})
+	})...)
 }
 
 func TestAnArticleIsHandedInPastedOrAsAFile(t *testing.T) {

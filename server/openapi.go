@@ -40,8 +40,12 @@ func describe(version string) object {
 			"description": "Who holds which position on which issue, on what evidence, and how that changed. Every address is a page, too: leave .json out.",
 			"license":     object{"name": "Apache 2.0", "identifier": "Apache-2.0"},
 		},
-		"paths":      paths,
-		"components": object{"schemas": types.defined(), "responses": object{"problem": problem}},
+		"paths":    paths,
+		"security": []object{{}, {"token": []string{}}},
+		"components": object{
+			"schemas": types.defined(), "responses": object{"problem": problem},
+			"securitySchemes": object{"token": object{"type": "http", "scheme": "bearer", "description": "The token of a server that others can reach; a loopback address asks for none."}},
+		},
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"slices"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
+	"github.com/stancegraph/stancegraph/server/browsertest"
 )
 
 // described is the served description, as a program reads it.
@@ -83,6 +85,48 @@ func TestDescriptionIsOpenAPI(t *testing.T) {
 			t.Errorf("%s leads nowhere", ref)
 		}
 	}
+}
+
+// TestDescriptionKeepsTheSchemaOfOpenAPI checks the description against the
+// JSON Schema that the OpenAPI Initiative publishes, and every schema in it
+// against that of JSON Schema 2020-12.
+func TestDescriptionKeepsTheSchemaOfOpenAPI(t *testing.T) {
+	t.Parallel()
+	official, err := jsonschema.UnmarshalJSON(bytes.NewReader(browsertest.Package(t, "@seriousme/openapi-schema-validator", "2.11.0", "schemas/v3.1/schema.json")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	at, _ := official.(map[string]any)["$id"].(string)
+	if !strings.HasPrefix(at, "https://spec.openapis.org/oas/3.1/schema/") {
+		t.Fatalf("the schema is %q", at)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource(at, official); err != nil {
+		t.Fatal(err)
+	}
+	whole := compiled(t, c, at)
+	if err := whole.Validate(map[string]any{"openapi": "3.1.1", "info": map[string]any{"title": "no version"}, "paths": map[string]any{}}); err == nil {
+		t.Fatal("the schema takes everything")
+	}
+	d := described(t)
+	if err := whole.Validate(d); err != nil {
+		t.Errorf("%.2000v", err)
+	}
+	if err := c.AddResource("https://example.org/openapi.json", d); err != nil {
+		t.Fatal(err)
+	}
+	for name := range d["components"].(map[string]any)["schemas"].(map[string]any) {
+		compiled(t, c, "https://example.org/openapi.json#/components/schemas/"+url.PathEscape(name))
+	}
+}
+
+func compiled(t *testing.T, c *jsonschema.Compiler, at string) *jsonschema.Schema {
+	t.Helper()
+	s, err := c.Compile(at)
+	if err != nil {
+		t.Fatalf("%.2000v", err)
+	}
+	return s
 }
 
 func checkParameters(t *testing.T, where string, op map[string]any) {
@@ -185,11 +229,41 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 			}
 		}
 	}
-	s, _ := withDesk(t, snap)
-	asJSON := func(r *http.Request) { r.Header.Set("Accept", "application/json") }
-	check("an error of a form", "/add.json", "post", "default", posted(t, s, "/add", nil, asJSON).Body.Bytes())
-	check("an article", "/add.json", "post", "200", posted(t, s, "/add", url.Values{"text": {"x"}}, asJSON).Body.Bytes())
-	check("a reviewer", "/reviewer.json", "post", "200", posted(t, s, "/reviewer", url.Values{"reviewer": {"x"}, "source": {schema.HashText(articleText)}}, asJSON).Body.Bytes())
+	checkForms(t, check, snap)
+}
+
+// checkForms compares the answers to what is posted, good and bad.
+func checkForms(t *testing.T, check func(what, path, verb, status string, body []byte), snap *ledger.Snapshot) {
+	t.Helper()
+	desk := &notes{}
+	s := serving{New(Config{Snapshot: func() *ledger.Snapshot { return snap }, Query: echo, Desk: desk, Access: Access{Token: testToken}})}
+	empty := serving{New(Config{Snapshot: nothing, Desk: desk})}
+	source := schema.HashText(articleText)
+	change := []func(*http.Request){bearing(testToken), func(r *http.Request) {
+		r.Header.Set("Accept", "application/json")
+		r.AddCookie(&http.Cookie{Name: reviewerCookie, Value: "Bea"})
+	}}
+	form := func(s serving, path string, fields url.Values) []byte {
+		return posted(t, s, path, fields, change...).Body.Bytes()
+	}
+	decision := url.Values{"decision": {"accept"}, "statement": {snap.OfSource(source)[0].ID}}
+	for path, good := range map[string][]byte{
+		"/add":           form(s, "/add", url.Values{"text": {"x"}}),
+		"/import":        uploaded(t, s, "/import", "a.jsonl", "{}", nil, change...).Body.Bytes(),
+		"/demonstration": form(empty, "/demonstration", nil),
+		"/reviewer":      form(s, "/reviewer", url.Values{"reviewer": {"x"}, "source": {source}}),
+		"/review/:id":    form(s, "/review/"+source, decision),
+		signInPath:       form(s, signInPath, url.Values{"token": {testToken}}),
+	} {
+		check("a form for "+path, templated(path), "post", "200", good)
+		check("a bad form for "+path, templated(path), "post", "default", form(s, strings.Replace(path, ":id", source, 1), url.Values{"moon": {"full"}}))
+		check("a form of nobody for "+path, templated(path), "post", "default", posted(t, s, path, nil, change[1]).Body.Bytes())
+	}
+	query := posted(t, s, "/query", nil, append(change, func(r *http.Request) {
+		r.Header.Set("Content-Type", "application/json")
+		r.Body = io.NopCloser(strings.NewReader(`{"query": "g.V()"}`))
+	})...)
+	check("a posted query", "/query.json", "post", "200", query.Body.Bytes())
 }
 
 // checker compares answers with the schemas of the description.
@@ -208,7 +282,7 @@ func checker(t *testing.T) func(what, path, verb, status string, body []byte) {
 	if err := c.AddResource("https://example.org/openapi.json", whole); err != nil {
 		t.Fatal(err)
 	}
-	compiled := map[string]*jsonschema.Schema{}
+	known := map[string]*jsonschema.Schema{}
 	return func(what, path, verb, status string, body []byte) {
 		t.Helper()
 		place := "#/components/responses/problem/content/application~1json/schema"
@@ -216,19 +290,15 @@ func checker(t *testing.T) func(what, path, verb, status string, body []byte) {
 			place = "#/paths/" + strings.ReplaceAll(path, "/", "~1") + "/" + verb + "/responses/200/content/application~1json/schema"
 		}
 		place = strings.NewReplacer("{", "%7B", "}", "%7D").Replace(place)
-		if compiled[place] == nil {
-			one, err := c.Compile("https://example.org/openapi.json" + place)
-			if err != nil {
-				t.Fatalf("%s: %v", what, err)
-			}
-			compiled[place] = one
+		if known[place] == nil {
+			known[place] = compiled(t, c, "https://example.org/openapi.json"+place)
 		}
 		v, err := jsonschema.UnmarshalJSON(bytes.NewReader(body))
 		if err != nil {
 			t.Errorf("%s: %v: %.200s", what, err, body)
 			return
 		}
-		if err := compiled[place].Validate(v); err != nil {
+		if err := known[place].Validate(v); err != nil {
 			t.Errorf("%s is not as described: %.900v", what, err)
 		}
 	}

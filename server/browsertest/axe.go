@@ -4,56 +4,17 @@ import (
 	"context"
 	"encoding/json"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
-// axeVersion is the version of axe-core that pages are checked with. It is no
-// part of the repository: npm fetches it once into the user's cache.
-const axeVersion = "4.10.3"
-
 // Axe returns the text of axe-core, or skips the test with a word on why.
 func Axe(t testing.TB) string {
 	t.Helper()
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		t.Skipf("no cache folder for axe-core: %v", err)
-	}
-	dir := filepath.Join(cache, "stancegraph", "axe-core-"+axeVersion)
-	script := filepath.Join(dir, "package", "axe.min.js")
-	if _, err := os.Stat(script); err != nil {
-		fetchAxe(t, dir)
-	}
-	text, err := os.ReadFile(script)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
-}
-
-func fetchAxe(t testing.TB, dir string) {
-	t.Helper()
-	if _, err := exec.LookPath("npm"); err != nil {
-		t.Skip("no npm here: the pages were not checked with axe-core; the other checks of accessibility ran")
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	ctx, stop := context.WithTimeout(t.Context(), 2*time.Minute)
-	defer stop()
-	for _, args := range [][]string{{"npm", "pack", "--silent", "axe-core@" + axeVersion}, {"tar", "-xzf", "axe-core-" + axeVersion + ".tgz"}} {
-		cmd := exec.CommandContext(ctx, args[0], args[1:]...)
-		cmd.Dir = dir
-		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Skipf("axe-core cannot be had: %v: %s", err, out)
-		}
-	}
+	return string(Package(t, "axe-core", "4.10.3", "axe.min.js"))
 }
 
 // violation is a rule of axe-core that a page breaks.
