@@ -12,11 +12,14 @@ import (
 // SourceList returns the sources from the first published to the last, those
 // of unknown date first, then by file name.
 func (s *Snapshot) SourceList() []*schema.Source {
-	list := slices.Collect(maps.Values(s.Sources))
-	slices.SortFunc(list, func(a, b *schema.Source) int {
-		return cmp.Or(CompareDates(a.Published, b.Published), strings.Compare(a.Doc, b.Doc), strings.Compare(a.ID, b.ID))
-	})
-	return list
+	type key struct{}
+	return s.Derived(key{}, func() any {
+		list := slices.Collect(maps.Values(s.Sources))
+		slices.SortFunc(list, func(a, b *schema.Source) int {
+			return cmp.Or(CompareDates(a.Published, b.Published), strings.Compare(a.Doc, b.Doc), strings.Compare(a.ID, b.ID))
+		})
+		return list
+	}).([]*schema.Source)
 }
 
 // Outlets returns the outlets of the sources, sorted; sources without one add
