@@ -79,7 +79,11 @@ func newMatrixBuilder(s *ledger.Snapshot, f Filter, spec MatrixSpec) *matrixBuil
 	b.shown, b.skip = make([]bool, len(b.layout.columns)), make([]bool, len(b.layout.classes))
 	for i, c := range b.layout.columns {
 		// Asked for some issues, a proposition must not show in another of its own.
-		b.shown[i] = spec.Issue != "" || allowed(f.Issues, f.Not.Issues, c.ID)
+		if spec.Issue == "" {
+			b.shown[i] = allowed(f.Issues, f.Not.Issues, c.ID)
+		} else {
+			b.shown[i] = allowed(f.Propositions, f.Not.Propositions, c.ID)
+		}
 	}
 	for class, columns := range b.layout.classes {
 		b.skip[class] = !slices.ContainsFunc(columns, func(c int32) bool { return b.shown[c] })

@@ -118,15 +118,20 @@ func (z *sieve) sourced(i int) bool {
 	})
 }
 
+// about reports whether the filter lets through what a statement is about. Of a
+// registered proposition that is known once its first statement is.
 func (z *sieve) about(i int, proposition uint32) bool {
 	if z.propositions == nil {
 		return true
 	}
-	st := &z.s.Statements[i]
-	if _, registered := z.s.Codebook.Proposition(st.Proposition); !registered {
-		return z.f.matchesSubject(z.s.Codebook, st) // by the issue that each record prints
+	if known := z.propositions[proposition]; known != unasked {
+		return known == passes
 	}
-	return z.propositions.ask(proposition, func() bool { return z.f.matchesSubject(z.s.Codebook, st) })
+	st := &z.s.Statements[i]
+	if _, registered := z.s.Codebook.Proposition(st.Proposition); registered {
+		return z.propositions.ask(proposition, func() bool { return z.f.matchesSubject(z.s.Codebook, st) })
+	}
+	return z.f.matchesSubject(z.s.Codebook, st) // by the issue that each record prints
 }
 
 // letsAny reports whether a statement of a pool passes, whether it stands or
