@@ -61,7 +61,8 @@ func actor(r *request) (*page, error) {
 	if v.Group {
 		v.TimelineURL, v.NetworkURL = l.Timeline("", r.id, ""), l.Network("", true)
 	}
-	r.affiliations(l, &v)
+	v.Aliases, v.Affiliations = r.affiliations(l, r.id)
+	v.Members = r.members(l, r.id)
 	statements := append(append([]*schema.Statement{}, r.snap.OfActor(r.id)...), r.snap.SignedBy(r.id)...)
 	slices.SortStableFunc(statements, func(a, b *schema.Statement) int { return ledger.CompareDates(b.Date, a.Date) })
 	v.List = r.exhibits(l, statements[:min(len(statements), listed)])
@@ -138,18 +139,28 @@ func (r *request) heardOn(v *actorPage) map[string]bool {
 	return heard
 }
 
-func (r *request) affiliations(l links, v *actorPage) {
-	if known, ok := r.snap.Codebook.Actor(v.ID); ok {
-		v.Aliases = known.Aliases
-		for _, a := range known.Affiliations {
-			v.Affiliations = append(v.Affiliations, affiliationView{r.snap.Codebook.ActorLabel(a.Group), l.Actor(a.Group), a.Role, term(a)})
-		}
+// affiliations are what the codebook says of an actor: its other names, and for
+// whom it speaks.
+func (r *request) affiliations(l links, id string) (aliases []string, held []affiliationView) {
+	known, ok := r.snap.Codebook.Actor(id)
+	if !ok {
+		return nil, nil
 	}
+	for _, a := range known.Affiliations {
+		held = append(held, affiliationView{r.snap.Codebook.ActorLabel(a.Group), l.Actor(a.Group), a.Role, term(a)})
+	}
+	return known.Aliases, held
+}
+
+// members are those who ever spoke for an actor.
+func (r *request) members(l links, id string) []issueLink {
+	var list []issueLink
 	for _, other := range r.snap.Codebook.Actors {
-		if slices.ContainsFunc(other.Affiliations, func(a schema.Affiliation) bool { return a.Group == v.ID }) {
-			v.Members = append(v.Members, issueLink{other.Label, l.Actor(other.ID)})
+		if slices.ContainsFunc(other.Affiliations, func(a schema.Affiliation) bool { return a.Group == id }) {
+			list = append(list, issueLink{other.Label, l.Actor(other.ID)})
 		}
 	}
+	return list
 }
 
 // term is the time of an affiliation in words; both days are inclusive.

@@ -82,7 +82,7 @@ func (r *request) actorItems(l links) []actorItem {
 func (r *request) actorItem(l links, id string) actorItem {
 	item := actorItem{
 		ID: id, Label: r.snap.Codebook.ActorLabel(id), URL: l.Actor(id),
-		Statements: len(r.snap.OfActor(id)), Signed: len(r.snap.SignedBy(id)),
+		Statements: r.snap.CountOfActor(id), Signed: r.snap.CountSignedBy(id),
 	}
 	if a, known := r.snap.Codebook.Actor(id); known {
 		item.Kind, item.Registered = a.Kind, true

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
@@ -30,6 +31,24 @@ func (i catalogIssue) Statements() int {
 	return n
 }
 
+// mostSaid are so many propositions at most, in their order: all, or those with
+// most statements.
+func (i catalogIssue) mostSaid(n int) []catalogProposition {
+	if len(i.Props) <= n {
+		return i.Props
+	}
+	places := make([]int, len(i.Props))
+	for at := range places {
+		places[at] = at
+	}
+	slices.SortStableFunc(places, func(a, b int) int { return cmp.Compare(i.Props[b].Statements, i.Props[a].Statements) })
+	list := make([]catalogProposition, 0, n)
+	for _, at := range slices.Sorted(slices.Values(places[:n])) {
+		list = append(list, i.Props[at])
+	}
+	return list
+}
+
 // catalog lists every issue and proposition of the codebook and of the
 // statements. It is made once for a snapshot, and nobody may change it.
 func catalog(s *ledger.Snapshot) []catalogIssue {
@@ -43,7 +62,7 @@ func catalogOf(s *ledger.Snapshot) []catalogIssue {
 	for _, i := range s.Codebook.Issues {
 		issue := catalogIssue{Issue: i, Registered: true}
 		for _, p := range s.Codebook.OnIssue(i.ID) {
-			issue.Props = append(issue.Props, catalogProposition{*p, true, len(s.OnProposition(p.ID))})
+			issue.Props = append(issue.Props, catalogProposition{*p, true, s.CountOnProposition(p.ID)})
 		}
 		list = append(list, issue)
 	}

@@ -2,9 +2,11 @@ package server
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
@@ -13,6 +15,8 @@ import (
 type codebookPage struct {
 	*schema.Codebook
 	Begin      bool // there is no codebook yet
+	Only       bool // one of its issues, by pages
+	Pager      pager
 	Issues     []codebookIssue
 	Kinds      []codebookKind
 	Warnings   []string
@@ -22,8 +26,10 @@ type codebookPage struct {
 
 type codebookIssue struct {
 	catalogIssue
-	URL   string
-	Props []codebookProposition
+	URL    string
+	Of     int    // propositions, shown or not
+	AllURL string // the pages with all of them
+	Props  []codebookProposition
 }
 
 type codebookProposition struct {
@@ -43,27 +49,40 @@ type codebookActor struct {
 	Affiliations []affiliationView
 }
 
+// codebook is the whole of a small codebook. Of an issue with very many
+// propositions it shows some, and all of them by pages where it is named.
 func codebook(r *request) (*page, error) {
-	var l links
-	cb := r.snap.Codebook
-	v := codebookPage{Codebook: cb, Begin: cb.Name == "", Statements: len(r.snap.Statements)}
-	for i := range r.snap.Statements {
-		if r.snap.Statements[i].Codebook != cb.Ref() {
-			v.Older++
+	number, err := r.whole("page", 1, 1)
+	if err != nil {
+		return nil, err
+	}
+	only := r.query.Get("issue")
+	all := catalog(r.snap)
+	if only != "" {
+		if all = slices.DeleteFunc(slices.Clone(all), func(i catalogIssue) bool { return i.ID != only }); len(all) == 0 {
+			return nil, missing("issue", only, "the codebook lists all of them: /codebook")
 		}
 	}
-	for _, i := range catalog(r.snap) {
-		v.Issues = append(v.Issues, r.codebookIssue(l, i))
+	v := r.codebookHead()
+	v.Only = only != ""
+	for _, i := range all {
+		one := i
+		if v.Only {
+			one.Props, v.Pager = cut(i.Props, number, propositionsShown, "propositions", func(page int) string { return codebookPlace(only).onPage(page).at(nil) })
+		} else {
+			one.Props = i.mostSaid(propositionsListed)
+		}
+		v.Issues = append(v.Issues, r.codebookIssue(one, len(i.Props)))
 	}
-	v.Kinds = r.codebookKinds(l)
-	for _, w := range cb.Warnings {
-		v.Warnings = append(v.Warnings, w.String())
+	if !v.Only {
+		v.Kinds = r.codebookKinds(links{})
 	}
 	p := &page{
-		template: "codebook", title: "Codebook", view: v, path: l.Codebook(), data: codebookAnswerOf(v, r.snap.Version),
-		table: func(w io.Writer) error { return writeCodebook(w, v) },
+		template: "codebook", title: "Codebook", view: v, path: codebookPlace(only).onPage(v.Pager.Page).at(nil),
+		whole: func() any { return codebookAnswerOf(r.wholeCodebook(), r.snap.Version) },
+		table: func(w io.Writer) error { return writeCodebook(w, r.wholeCodebook()) },
 	}
-	if cb.Name != "" {
+	if cb := r.snap.Codebook; cb.Name != "" {
 		p.cite = "codebook " + cb.Ref()
 		p.files = map[format]func(io.Writer) error{formatYAML: func(w io.Writer) error {
 			_, err := io.WriteString(w, cb.YAML)
@@ -73,8 +92,48 @@ func codebook(r *request) (*page, error) {
 	return p, nil
 }
 
-func (r *request) codebookIssue(l links, i catalogIssue) codebookIssue {
-	v := codebookIssue{catalogIssue: i, URL: l.Issue(i.ID)}
+// codebookPlace is the page of the codebook, or of one of its issues.
+func codebookPlace(issue string) place { return place{path: links{}.Codebook()}.with("issue", issue) }
+
+// codebookHead is what stands above the entries.
+func (r *request) codebookHead() codebookPage {
+	cb := r.snap.Codebook
+	v := codebookPage{Codebook: cb, Begin: cb.Name == "", Statements: len(r.snap.Statements), Older: codedByOthers(r.snap)}
+	for _, w := range cb.Warnings {
+		v.Warnings = append(v.Warnings, w.String())
+	}
+	return v
+}
+
+// codedByOthers counts the statements that another version of the codebook
+// coded, once for a snapshot.
+func codedByOthers(s *ledger.Snapshot) int {
+	type key struct{}
+	return s.Derived(key{}, func() any {
+		n, ref := 0, s.Codebook.Ref()
+		for i := range s.Statements {
+			if s.Statements[i].Codebook != ref {
+				n++
+			}
+		}
+		return n
+	}).(int)
+}
+
+// wholeCodebook has every entry, for files and programs.
+func (r *request) wholeCodebook() codebookPage {
+	v := r.codebookHead()
+	for _, i := range catalog(r.snap) {
+		v.Issues = append(v.Issues, r.codebookIssue(i, len(i.Props)))
+	}
+	v.Kinds = r.codebookKinds(links{})
+	return v
+}
+
+// codebookIssue shows an issue with those of its propositions that it is given.
+func (r *request) codebookIssue(i catalogIssue, of int) codebookIssue {
+	var l links
+	v := codebookIssue{catalogIssue: i, URL: l.Issue(i.ID), Of: of, AllURL: codebookPlace(i.ID).at(nil)}
 	for _, p := range i.Props {
 		one := codebookProposition{catalogProposition: p, URL: l.Proposition(p.ID)}
 		for _, other := range p.Issues {
@@ -97,9 +156,8 @@ func (r *request) codebookKinds(l links) []codebookKind {
 			if item.Kind != k.kind {
 				continue
 			}
-			of := actorPage{actorItem: item}
-			r.affiliations(l, &of)
-			kind.Actors = append(kind.Actors, codebookActor{item, of.Aliases, of.Affiliations})
+			aliases, held := r.affiliations(l, item.ID)
+			kind.Actors = append(kind.Actors, codebookActor{item, aliases, held})
 		}
 		if len(kind.Actors) > 0 {
 			list = append(list, kind)

@@ -36,7 +36,79 @@ func TestPagesOfVeryManyThings(t *testing.T) {
 	if n := len(page.class("standpoints")[0].tags("li")); n != pointsShown || !strings.Contains(page.text(), "70 more propositions") {
 		t.Errorf("an actor with %d positions on an issue, of 120; the rest is not spoken of", n)
 	}
-	if text := s.page(t, "/", http.StatusOK).text(); !strings.Contains(text, "140 more sources") {
+	if text := s.page(t, "/", http.StatusOK).text(); !strings.Contains(text, "140 more sources") || !strings.Contains(text, "from 240 sources") {
 		t.Errorf("the front page does not speak of the other sources: %s", text)
+	}
+	if text := s.page(t, "/issues", http.StatusOK).text(); strings.Count(text, "all 120 propositions") != 2 {
+		t.Errorf("the list of issues does not speak of the other propositions: %s", text)
+	}
+	for path, kind := range map[string]string{"/issues.json": "propositions", "/codebook.json": "propositions", "/index.json": "propositions"} {
+		var all struct{ Issues []map[string]any }
+		s.json(t, path, &all)
+		if n := len(all.Issues[0][kind].([]any)); n != 120 {
+			t.Errorf("%s has %d of 120 propositions", path, n)
+		}
+	}
+}
+
+// Pages of a list put together are the list, by the links that they have; a page
+// beyond the last is the last.
+func TestListsComeInPagesThatLoseNothing(t *testing.T) {
+	t.Parallel()
+	s := serve(t, votes(t, 3, 2, 120))
+	for first, want := range map[string]struct {
+		items func(*node) []*node
+		pages int
+		all   int
+	}{
+		"/sources":                {func(page *node) []*node { return page.tags("tbody")[0].tags("th") }, 3, 240},
+		"/codebook?issue=issue-1": {func(page *node) []*node { return page.class("terms")[0].tags("dt") }, 3, 120},
+	} {
+		seen, pages := map[string]bool{}, 0
+		for path := first; path != ""; pages++ {
+			page := s.page(t, path, http.StatusOK)
+			for _, item := range want.items(page) {
+				seen[item.tags("a")[0].attr("href")] = true
+			}
+			path = nextIn(page)
+		}
+		if pages != want.pages || len(seen) != want.all {
+			t.Errorf("%s: %d pages with %d entries, want %d with %d", first, pages, len(seen), want.pages, want.all)
+		}
+		beyond := first + "?page=99"
+		if strings.Contains(first, "?") {
+			beyond = first + "&page=99"
+		}
+		if items := want.items(s.page(t, beyond, http.StatusOK)); len(items) == 0 {
+			t.Errorf("%s is empty", beyond)
+		}
+	}
+	s.page(t, "/codebook?issue=nothing", http.StatusNotFound)
+	s.page(t, "/sources?page=0", http.StatusBadRequest)
+}
+
+// nextIn is the address of the page after, "" on the last.
+func nextIn(page *node) string {
+	for _, a := range page.tags("a") {
+		if a.attr("rel") == "next" {
+			return a.attr("href")
+		}
+	}
+	return ""
+}
+
+// Of a side that very many take the page of an issue shows some, and leads to
+// all of them.
+func TestSidesThatManyTakeAreCut(t *testing.T) {
+	t.Parallel()
+	s := serve(t, votes(t, 150, 1, 1))
+	page := s.page(t, "/issues/issue-0", http.StatusOK)
+	held := page.class("sides")[0].tags("dd")[0]
+	if n := len(held.class("holder")); n != holdersShown || !strings.Contains(held.text(), "all 60") {
+		t.Fatalf("%d of 60 holders are shown: %s", n, held.text())
+	}
+	whole := s.page(t, held.class("onward")[0].attr("href"), http.StatusOK)
+	if n := len(whole.class("sides")[0].tags("dd")[0].class("holder")); n != 60 {
+		t.Errorf("the page of the proposition shows %d of 60", n)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -101,30 +102,7 @@ func dataAnswerOf(s *ledger.Snapshot) dataAnswer {
 		sum := sha256.Sum256([]byte(cb.YAML))
 		a.Codebook, a.CodebookHash = cb.Ref(), hex.EncodeToString(sum[:])
 	}
-	status, out, coder, mode, year := counter{}, counter{}, counter{}, counter{}, counter{}
-	marks := s.Columns().Marks
-	for i := range s.Statements {
-		st := &s.Statements[i]
-		status[string(st.Status)]++
-		coder[st.Coder]++
-		mode[string(st.Mode)]++
-		if reason := questions.ReasonFor(marks[i].Standing()); reason != "" {
-			out[string(reason)]++
-		} else {
-			a.Counted++
-		}
-		if st.Date.IsZero() {
-			year["date unknown"]++
-			continue
-		}
-		day := st.Date.Latest()
-		year[day.String()[:len("2006")]]++
-		if a.First == nil {
-			a.First, a.Last = new(day), new(day)
-		}
-		*a.First, *a.Last = min(*a.First, day), max(*a.Last, day)
-	}
-	a.ByStatus, a.LeftOut, a.ByCoder, a.ByMode, a.ByYear = status.byNumber(), out.byNumber(), coder.byNumber(), mode.byNumber(), year.byValue()
+	a.countStatements(s)
 	kind, review, language, outlet := counter{}, counter{}, counter{}, counter{}
 	for _, src := range s.SourceList() {
 		kind[cmp.Or(src.Kind, "not said")]++
@@ -134,6 +112,48 @@ func dataAnswerOf(s *ledger.Snapshot) dataAnswer {
 	}
 	a.ByKind, a.ByReview, a.ByLanguage, a.ByOutlet = kind.byNumber(), review.byNumber(), language.byNumber(), outlet.byNumber()
 	return a
+}
+
+// countStatements counts by number first, and looks at what the numbers stand
+// for afterwards.
+func (a *dataAnswer) countStatements(s *ledger.Snapshot) {
+	c := s.Columns()
+	codings, standings, days := make([]int, len(c.Codings)), [ledger.Unsure + 1]int{}, map[schema.Day]int{}
+	for i, m := range c.Marks {
+		codings[c.Coding[i]]++
+		standings[m.Standing()]++
+		if !c.Undated(i) {
+			days[c.Latest[i]]++
+		}
+	}
+	status, out, coder, mode, year := counter{}, counter{}, counter{}, counter{}, counter{}
+	for code, n := range codings {
+		k := c.Codings[code]
+		status[string(k.Status)] += n
+		coder[k.Coder] += n
+		mode[string(k.Mode)] += n
+	}
+	for standing, n := range standings {
+		switch reason := questions.ReasonFor(ledger.Standing(standing)); {
+		case n == 0:
+		case reason != "":
+			out[string(reason)] = n
+		default:
+			a.Counted += n
+		}
+	}
+	undated := a.Statements
+	for day, n := range days {
+		year[day.String()[:len("2006")]] += n
+		undated -= n
+	}
+	if undated > 0 {
+		year["date unknown"] = undated
+	}
+	if all := slices.Sorted(maps.Keys(days)); len(all) > 0 {
+		a.First, a.Last = &all[0], &all[len(all)-1]
+	}
+	a.ByStatus, a.LeftOut, a.ByCoder, a.ByMode, a.ByYear = status.byNumber(), out.byNumber(), coder.byNumber(), mode.byNumber(), year.byValue()
 }
 
 type counter map[string]int

@@ -15,6 +15,7 @@ type homePage struct {
 	Statements   int
 	Actors       int
 	Issues       []issueItem
+	Texts        int          // sources
 	Sources      []sourceItem // the first of them
 	SourcesMore  int
 	SourcesURL   string
@@ -43,18 +44,15 @@ type summary struct {
 	Sources    []sourceItem `json:"sources"`
 }
 
-// sourcesShown is how many sources the front page lists.
-const sourcesShown = 100
-
 // speakersShown is how many actors the front page names, most heard first.
 const speakersShown = 8
 
 func home(r *request) (*page, error) {
 	var l links
-	sources := r.sourceItems()
+	sources := r.snap.SourceList()
 	v := homePage{
 		Begin: len(r.snap.Statements) == 0, Title: codebookTitle(r.snap.Codebook), Codebook: r.snap.Codebook,
-		Statements: len(r.snap.Statements), Actors: len(r.snap.Actors()), Issues: r.issueItems(l),
+		Statements: len(r.snap.Statements), Actors: len(r.snap.Actors()), Issues: r.issueItems(l, 0),
 		MatrixURL: l.Matrix(questions.RowsGroups, ""), ActorsURL: l.Matrix(questions.RowsActors, ""),
 		Speakers: mostHeard(r.actorItems(l)),
 	}
@@ -62,12 +60,10 @@ func home(r *request) (*page, error) {
 		v.Glance = r.glanceOf(m) // a picture: without it the page still says everything
 	}
 	for _, i := range v.Issues {
-		v.Most, v.Propositions = max(v.Most, i.Statements), v.Propositions+len(i.Propositions)
+		v.Most, v.Propositions = max(v.Most, i.Statements), v.Propositions+i.Of
 	}
-	v.listSources(sources)
-	a := summary{
-		Version: r.snap.Version, Title: v.Title, Statements: v.Statements, Actors: v.Actors, Issues: v.Issues, Sources: sources,
-	}
+	r.listSources(&v, sources)
+	a := summary{Version: r.snap.Version, Title: v.Title, Statements: v.Statements, Actors: v.Actors}
 	if r.snap.Codebook.Name != "" {
 		a.Codebook = r.snap.Codebook.Ref()
 	}
@@ -75,15 +71,19 @@ func home(r *request) (*page, error) {
 		v.First, v.Last = days[0].Day, days[len(days)-1].Day
 		a.First, a.Last = &v.First, &v.Last
 	}
-	return &page{template: "home", title: v.Title, view: v, data: a, path: l.Home(), cite: v.Title,
-		table: func(w io.Writer) error { return writeSummary(w, a) }}, nil
+	whole := func() summary {
+		a.Issues, a.Sources = r.issueItems(l, everyOne), r.sourceItems(sources)
+		return a
+	}
+	return &page{template: "home", title: v.Title, view: v, whole: func() any { return whole() }, path: l.Home(), cite: v.Title,
+		table: func(w io.Writer) error { return writeSummary(w, whole()) }}, nil
 }
 
-func (v *homePage) listSources(all []sourceItem) {
-	v.Sources = all[:min(len(all), sourcesShown)]
+func (r *request) listSources(v *homePage, all []*schema.Source) {
+	v.Texts, v.Sources = len(all), r.sourceItems(all[:min(len(all), sourcesShown)])
 	v.SourcesMore, v.SourcesURL = len(all)-len(v.Sources), links{}.Sources()
 	for _, s := range all {
-		if s.Digest {
+		if s.Kind == schema.KindDigest {
 			v.Digests++
 		}
 	}

@@ -28,6 +28,7 @@ type propositionView struct {
 	catalogProposition
 	Anchor string
 	URL    string
+	AllURL string      // everybody, where a side has more than are shown
 	Also   []issueLink // other issues that it belongs to
 	Sides  []side
 }
@@ -37,7 +38,8 @@ type issueLink struct{ Label, URL string }
 // side is one of held, rejected, undecided and mixed, with who takes it.
 type side struct {
 	Word   string
-	Points []standpoint
+	N      int          // who take it
+	Points []standpoint // the first of them
 }
 
 func issue(r *request) (*page, error) {
@@ -66,8 +68,12 @@ func issue(r *request) (*page, error) {
 }
 
 // propositionsShown is how many propositions one page of an issue shows: those
-// with most statements come first, as on the pages of its matrix.
-const propositionsShown = 50
+// with most statements come first, as on the pages of its matrix. Of each side
+// so many holders are shown; the page of the proposition has all.
+const (
+	propositionsShown = 50
+	holdersShown      = 24
+)
 
 func (r *request) issuePage(f questions.Filter, known catalogIssue, spec questions.MatrixSpec, m questions.Matrix) *page {
 	rows := spec.Rows
@@ -90,7 +96,7 @@ func (r *request) issuePage(f questions.Filter, known catalogIssue, spec questio
 	v.Pager = pagerOf(spec.Page, propositionsShown, len(known.Props), "propositions", func(page int) string { return at(l, page) })
 	for _, p := range known.Props {
 		if len(known.Props) <= propositionsShown || columnIn(m, p.ID) >= 0 {
-			v.Listed = append(v.Listed, r.propositionView(l, p, known.ID, m))
+			v.Listed = append(v.Listed, r.propositionView(l, p, spec, m))
 		}
 	}
 	return &page{
@@ -99,10 +105,10 @@ func (r *request) issuePage(f questions.Filter, known catalogIssue, spec questio
 	}
 }
 
-func (r *request) propositionView(l links, p catalogProposition, issue string, m questions.Matrix) propositionView {
-	v := propositionView{catalogProposition: p, Anchor: propositionAnchor(p.ID), URL: l.Proposition(p.ID)}
+func (r *request) propositionView(l links, p catalogProposition, spec questions.MatrixSpec, m questions.Matrix) propositionView {
+	v := propositionView{catalogProposition: p, Anchor: propositionAnchor(p.ID), URL: l.Proposition(p.ID), AllURL: l.PropositionBy(spec.Rows, p.ID)}
 	for _, other := range p.Issues {
-		if other != issue {
+		if other != spec.Issue {
 			v.Also = append(v.Also, issueLink{issueLabel(r.snap.Codebook, other), l.Issue(other)})
 		}
 	}
@@ -110,11 +116,11 @@ func (r *request) propositionView(l links, p catalogProposition, issue string, m
 	if column < 0 {
 		return v
 	}
-	var points []standpoint
+	positions := make([]questions.Position, 0, len(m.Rows))
 	for _, row := range m.Rows {
-		points = append(points, r.standpoint(l, *row.Cells[column].Position))
+		positions = append(positions, *row.Cells[column].Position)
 	}
-	v.Sides = sidesOf(points)
+	v.Sides = r.sidesOf(l, positions, holdersShown)
 	return v
 }
 
@@ -122,26 +128,30 @@ func columnIn(m questions.Matrix, proposition string) int {
 	return slices.IndexFunc(m.Columns, func(c questions.Column) bool { return c.ID == proposition })
 }
 
-// sidesOf sorts positions into sides and drops those who said nothing.
-func sidesOf(points []standpoint) []side {
+// sidesOf sorts positions into sides, of each of which so many are shown, and
+// drops those who said nothing.
+func (r *request) sidesOf(l links, positions []questions.Position, shown int) []side {
 	all := []struct {
 		word string
-		is   func(standpoint) bool
+		is   func(questions.Position) bool
 	}{
-		{"Holds", func(p standpoint) bool { return p.Holds() }},
-		{"Rejects", func(p standpoint) bool { return p.Rejects() }},
-		{"Undecided", func(p standpoint) bool { return p.Band == questions.BandUndecided }},
-		{"Mixed", func(p standpoint) bool { return p.Mixed }},
+		{"Holds", questions.Position.Holds},
+		{"Rejects", questions.Position.Rejects},
+		{"Undecided", func(p questions.Position) bool { return p.Band == questions.BandUndecided }},
+		{"Mixed", func(p questions.Position) bool { return p.Mixed }},
 	}
 	var list []side
 	for _, one := range all {
 		s := side{Word: one.word}
-		for _, p := range points {
-			if one.is(p) {
-				s.Points = append(s.Points, p)
+		for _, p := range positions {
+			if !one.is(p) {
+				continue
+			}
+			if s.N++; s.N <= shown {
+				s.Points = append(s.Points, r.standpoint(l, p))
 			}
 		}
-		if len(s.Points) > 0 {
+		if s.N > 0 {
 			list = append(list, s)
 		}
 	}

@@ -2,6 +2,7 @@ package server
 
 import (
 	"io"
+	"math"
 	"strconv"
 
 	"github.com/stancegraph/stancegraph/graph/questions"
@@ -14,6 +15,7 @@ type issueItem struct {
 	Definition   string     `json:"definition"`
 	Propositions []propItem `json:"propositions"`
 	Statements   int        `json:"statements"`
+	Of           int        `json:"-"` // propositions, listed or not
 	URL          string     `json:"-"`
 	MatrixURL    string     `json:"-"`
 }
@@ -38,22 +40,28 @@ func issues(r *request) (*page, error) {
 		return nil, err
 	}
 	l := linksOf(f)
-	list := r.issueItems(l)
 	return &page{
-		template: "issues", title: "Issues", view: list, path: l.Issues(),
-		data:  issuesAnswer{list, r.snap.Version},
-		table: func(w io.Writer) error { return writeIssues(w, list) },
+		template: "issues", title: "Issues", view: r.issueItems(l, propositionsListed), path: l.Issues(),
+		whole: func() any { return issuesAnswer{r.issueItems(l, everyOne), r.snap.Version} },
+		table: func(w io.Writer) error { return writeIssues(w, r.issueItems(l, everyOne)) },
 	}, nil
 }
 
-func (r *request) issueItems(l links) []issueItem {
+// How many propositions of an issue are listed where there are more: those with
+// most statements.
+const (
+	propositionsListed = 25
+	everyOne           = math.MaxInt
+)
+
+func (r *request) issueItems(l links, listed int) []issueItem {
 	list := []issueItem{}
 	for _, i := range catalog(r.snap) {
 		item := issueItem{
-			ID: i.ID, Label: i.Label, Definition: i.Definition, Propositions: []propItem{}, Statements: i.Statements(),
+			ID: i.ID, Label: i.Label, Definition: i.Definition, Propositions: []propItem{}, Statements: i.Statements(), Of: len(i.Props),
 			URL: l.Issue(i.ID), MatrixURL: l.Matrix(questions.RowsGroups, i.ID),
 		}
-		for _, p := range i.Props {
+		for _, p := range i.mostSaid(listed) {
 			item.Propositions = append(item.Propositions, propItem{p.ID, p.Label, p.Statements, l.Proposition(p.ID)})
 		}
 		list = append(list, item)

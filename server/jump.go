@@ -51,7 +51,7 @@ func namesOf(snap *ledger.Snapshot) []nameEntry {
 		list = append(list, nameEntry{"actor", a.ID, a.Label, others, a.Statements + a.Signed})
 	}
 	for _, src := range snap.SourceList() {
-		list = append(list, nameEntry{"source", src.ID, src.Heading(), []string{src.Outlet, src.Doc}, len(snap.OfSource(src.ID))})
+		list = append(list, nameEntry{"source", src.ID, src.Heading(), []string{src.Outlet, src.Doc}, snap.CountOfSource(src.ID)})
 	}
 	return list
 }

@@ -79,14 +79,14 @@ var operations = []operation{
 	{path: "/propositions/:id", summary: "A proposition, its cues, who stands where on it, and all statements", filter: keptFilter, query: []parameter{rowsParameter}, answer: propositionAnswer{}},
 	{path: "/actors", summary: "All actors", filter: keptFilter, answer: actorsAnswer{}},
 	{path: "/actors/:id", summary: "An actor, its positions and its statements", filter: keptFilter, answer: actorAnswer{}},
-	{path: "/sources", summary: "All sources", answer: sourcesAnswer{}},
+	{path: "/sources", summary: "All sources", screen: []string{"page"}, answer: sourcesAnswer{}},
 	{path: "/sources/:id", summary: "A source with its text and the statements on it", screen: []string{"passage"}, answer: sourceAnswer{}},
 	{path: "/statements/:id", summary: "A statement", answer: schema.Statement{}},
 	{path: "/search", summary: "Full text over quotations, sources and names", filter: fullFilter, query: []parameter{
 		{"q", "words, \"words together\", -without", false}, {"in", "quotations, sources or names; without it all of them", false}, pageParameter}, answer: searchAnswer{}},
 	{path: "/query", summary: "A free query; without q what can be asked", query: []parameter{{"language", "gizmo or graphql", false}, {"q", "the query", false}}, answer: explore.Result{}},
 	{path: "/query", summary: "A free query that is too long for an address", body: postedQuery{}, answer: explore.Result{}},
-	{path: "/codebook", summary: "The codebook, with how much was coded by each entry", answer: codebookAnswer{}},
+	{path: "/codebook", summary: "The codebook, with how much was coded by each entry", screen: []string{"issue", "page"}, answer: codebookAnswer{}},
 	{path: "/data", summary: "Versions, hashes and counts of what is in the graph", answer: dataAnswer{}},
 	{path: "/help/:id", summary: "What the numbers mean: changes, networks or coding; positions has a shape of its own", answer: guide{}},
 	{path: "/export", summary: "The formats that can be downloaded; with format= the file itself", filter: fullFilter, query: []parameter{

@@ -4,6 +4,7 @@ import "strconv"
 
 // pager says which part of a long list a page shows, and leads to the rest.
 type pager struct {
+	Page             int // from 1
 	From, To, Of     int // counted from 1
 	Noun             string
 	PrevURL, NextURL string
@@ -14,7 +15,7 @@ type pager struct {
 func pagerOf(page, size, of int, noun string, at func(page int) string) pager {
 	last := max(1, (of+size-1)/size)
 	page = min(max(page, 1), last)
-	p := pager{From: (page-1)*size + 1, To: min(page*size, of), Of: of, Noun: noun}
+	p := pager{Page: page, From: (page-1)*size + 1, To: min(page*size, of), Of: of, Noun: noun}
 	if page > 1 {
 		p.PrevURL = at(page - 1)
 	}
@@ -22,6 +23,12 @@ func pagerOf(page, size, of int, noun string, at func(page int) string) pager {
 		p.NextURL = at(page + 1)
 	}
 	return p
+}
+
+// cut is the part of a list that a page of a size shows.
+func cut[T any](list []T, page, size int, noun string, at func(page int) string) ([]T, pager) {
+	p := pagerOf(page, size, len(list), noun, at)
+	return list[p.From-1 : p.To], p
 }
 
 // onPage is the place of another page of its list; the first is left unsaid.

@@ -2,6 +2,7 @@ package server
 
 import (
 	"io"
+	"math"
 	"slices"
 
 	"github.com/stancegraph/stancegraph/graph/export"
@@ -76,7 +77,7 @@ func (r *request) propositionPage(f questions.Filter, known catalogProposition, 
 		return linksOf(there).PropositionBy(rows, known.ID)
 	})
 	positions := positionsIn(m)
-	v.Sides = sidesOf(r.standpoints(l, positions))
+	v.Sides = r.sidesOf(l, positions, math.MaxInt)
 	v.Nobody = len(v.Sides) == 0
 	return &page{
 		template: "proposition", title: known.Label, view: v, path: r.full(f).PropositionBy(rows, known.ID),

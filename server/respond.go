@@ -22,12 +22,13 @@ type page struct {
 	status   int    // 0: 200
 	template string // the file that shows it, without .html
 	title    string
-	path     string    // the address of exactly this view, every parameter written
-	view     any       // what the template shows
-	data     any       // the JSON
-	tables   []string  // the comparison tables that it is offered as, by the names of graph/formats
-	download *download // a file instead of a page
-	goTo     string    // where a browser goes instead, after a form
+	path     string     // the address of exactly this view, every parameter written
+	view     any        // what the template shows
+	whole    func() any // the JSON where it takes more than the page does; data is not set then
+	data     any        // the JSON
+	tables   []string   // the comparison tables that it is offered as, by the names of graph/formats
+	download *download  // a file instead of a page
+	goTo     string     // where a browser goes instead, after a form
 	cookie   *http.Cookie
 	table    func(io.Writer) error
 	draw     drawing                          // the picture; nil where there is none
@@ -151,6 +152,9 @@ func (s *site) render(r *request, p *page) (body []byte, media string, err error
 	var b bytes.Buffer
 	switch {
 	case r.shape == formatJSON:
+		if p.whole != nil {
+			p.data = p.whole()
+		}
 		err = writeJSON(&b, p.data)
 	case r.shape.isPicture() && p.draw != nil:
 		err = s.picture(&b, r, p)

@@ -24,19 +24,36 @@ type sourcesAnswer struct {
 	Version string       `json:"version"`
 }
 
-// sources is the list of sources, in the order of their publication.
+// sourcesPage is a page of the list of sources.
+type sourcesPage struct {
+	Of    int // in the whole list
+	List  []sourceItem
+	Pager pager
+}
+
+// sourcesShown is how many sources a page lists.
+const sourcesShown = 100
+
+// sources is the list of sources, in the order of their publication: by pages
+// for people, whole for files and programs.
 func sources(r *request) (*page, error) {
-	list := r.sourceItems()
+	number, err := r.whole("page", 1, 1)
+	if err != nil {
+		return nil, err
+	}
+	all := r.snap.SourceList()
+	at := func(page int) string { return place{path: links{}.Sources()}.onPage(page).at(nil) }
+	shown, pages := cut(all, number, sourcesShown, "sources", at)
 	return &page{
-		template: "sources", title: "Sources", view: list, path: links{}.Sources(),
-		data:  sourcesAnswer{list, r.snap.Version},
-		table: func(w io.Writer) error { return writeSources(w, list) },
+		template: "sources", title: "Sources", view: sourcesPage{len(all), r.sourceItems(shown), pages}, path: at(pages.Page),
+		whole: func() any { return sourcesAnswer{r.sourceItems(all), r.snap.Version} },
+		table: func(w io.Writer) error { return writeSources(w, r.sourceItems(all)) },
 	}, nil
 }
 
-func (r *request) sourceItems() []sourceItem {
-	list := []sourceItem{}
-	for _, src := range r.snap.SourceList() {
+func (r *request) sourceItems(sources []*schema.Source) []sourceItem {
+	list := make([]sourceItem, 0, len(sources))
+	for _, src := range sources {
 		list = append(list, r.sourceItem(src))
 	}
 	return list
@@ -45,7 +62,7 @@ func (r *request) sourceItems() []sourceItem {
 func (r *request) sourceItem(src *schema.Source) sourceItem {
 	return sourceItem{
 		Source: withLists(src), URL: links{}.Source(src.ID), When: longDate(src.Published), Digest: src.Kind == schema.KindDigest,
-		Words: wordCount(src.Text), Statements: len(r.snap.OfSource(src.ID)),
+		Words: wordCount(src.Text), Statements: r.snap.CountOfSource(src.ID),
 	}
 }
 
