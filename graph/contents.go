@@ -23,6 +23,7 @@ type contents struct {
 	annotations map[string]*quads.AnnotationRecord
 	bySource    map[string][]string // IDs of statements by the ID of their source, in the order they came
 	imports     map[string]*quads.ImportRecord
+	news        news
 }
 
 func readContents(ctx context.Context, db hkv.KV) (*contents, error) {
@@ -56,7 +57,7 @@ func readContents(ctx context.Context, db hkv.KV) (*contents, error) {
 func newContents(statements int) *contents {
 	return &contents{codebooks: map[string]*schema.Codebook{}, sources: map[string]*quads.SourceRecord{},
 		statements: make(map[string]*quads.StatementRecord, statements), bySource: map[string][]string{},
-		imports: map[string]*quads.ImportRecord{}, annotations: map[string]*quads.AnnotationRecord{}}
+		imports: map[string]*quads.ImportRecord{}, annotations: map[string]*quads.AnnotationRecord{}, news: news{all: true}}
 }
 
 // whole is an error when the current codebook is not there.
@@ -102,6 +103,7 @@ func (c *contents) apply(set *records.Set) {
 		c.annotations[r.ID] = r
 	}
 	c.remove(set.Gone)
+	c.news.take(c, set)
 }
 
 func (c *contents) remove(gone records.Gone) {

@@ -6,6 +6,7 @@ import (
 
 	hkv "github.com/hidal-go/hidalgo/kv"
 
+	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/graph/records"
 )
 
@@ -40,4 +41,26 @@ func (s *Store) Records(t testing.TB) []byte {
 func (s *Store) Hold() (release func()) {
 	s.mem.Lock()
 	return s.mem.Unlock
+}
+
+// FromNothing is what a snapshot has to be, made of everything that can be seen.
+func (s *Store) FromNothing() *ledger.Snapshot {
+	c := s.contents
+	var all Corpus
+	for _, r := range c.sources {
+		if !c.hidden(r.Import) {
+			all.Sources = append(all.Sources, r.Source)
+		}
+	}
+	for _, r := range c.statements {
+		if !c.hidden(r.Import) {
+			all.Statements = append(all.Statements, r.Statement)
+		}
+	}
+	for _, r := range c.annotations {
+		all.Annotations = append(all.Annotations, r.Annotation)
+	}
+	snap := ledger.Build(c.codebooks[c.current], all.Sources, all.Statements, all.Annotations...)
+	snap.Codebooks, snap.Sequence = c.seenCodebooks(), s.seen.Load()
+	return snap
 }

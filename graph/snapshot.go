@@ -55,35 +55,22 @@ func (s *Store) Refresh() *ledger.Snapshot {
 }
 
 func (s *Store) build() *ledger.Snapshot {
-	seen, codebooks, cb, corpus := s.copy()
-	if now := s.snapshot.Load(); now != nil && now.Sequence == seen {
+	now := s.snapshot.Load()
+	s.mem.Lock()
+	seen := s.seen.Load()
+	if now != nil && now.Sequence == seen {
+		s.mem.Unlock()
 		return now
 	}
-	next := ledger.Build(cb, corpus.Sources, corpus.Statements, corpus.Annotations...)
+	if s.contents.news.all {
+		now = ledger.Build(nil, nil, nil)
+	}
+	change, codebooks := s.contents.change(), s.contents.seenCodebooks()
+	s.mem.Unlock()
+	next := now.Next(change)
 	next.Codebooks, next.Sequence = codebooks, seen
 	s.snapshot.Store(next)
 	return next
-}
-
-func (s *Store) copy() (seen uint64, codebooks []*schema.Codebook, cb *schema.Codebook, all Corpus) {
-	s.mem.RLock()
-	defer s.mem.RUnlock()
-	c := s.contents
-	all.Sources, all.Statements = make([]schema.Source, 0, len(c.sources)), make([]schema.Statement, 0, len(c.statements))
-	for _, r := range c.sources {
-		if !c.hidden(r.Import) {
-			all.Sources = append(all.Sources, r.Source)
-		}
-	}
-	for _, r := range c.statements {
-		if !c.hidden(r.Import) {
-			all.Statements = append(all.Statements, r.Statement)
-		}
-	}
-	for _, r := range c.annotations {
-		all.Annotations = append(all.Annotations, r.Annotation)
-	}
-	return s.seen.Load(), c.seenCodebooks(), c.codebooks[c.current], all
 }
 
 // Sources yields every source, from the first published to the last. The only

@@ -46,7 +46,7 @@ type Store struct {
 	broken error // why nothing can be written or read from disk any more
 	kept   kept
 
-	mem      sync.RWMutex // guards contents; only a writer changes them
+	mem      sync.RWMutex // guards contents; only a writer changes them, but for their news
 	contents *contents
 	seen     atomic.Uint64 // the number of the last write that anybody can see
 

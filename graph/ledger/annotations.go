@@ -2,8 +2,8 @@ package ledger
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -20,11 +20,13 @@ func annotated(list []schema.Annotation) []schema.Annotation {
 }
 
 // hashAnnotations makes them part of the data version, because networks count
-// them. A store without any keeps the version it has had.
-func (s *Snapshot) hashAnnotations(w io.Writer) {
-	for i := range s.Annotations {
-		if err := schema.WriteAnnotation(w, &s.Annotations[i]); err != nil {
-			fmt.Fprintf(w, "%+v\n", s.Annotations[i])
+// them.
+func hashAnnotations(list []schema.Annotation) [sha256.Size]byte {
+	h := sha256.New()
+	for i := range list {
+		if err := schema.WriteAnnotation(h, &list[i]); err != nil {
+			fmt.Fprintf(h, "%+v\n", list[i])
 		}
 	}
+	return [sha256.Size]byte(h.Sum(nil))
 }

@@ -2,7 +2,8 @@
 // positions.
 //
 // Begin with [Build]. A snapshot is immutable: readers share it without locks,
-// and a writer builds the next one and swaps the pointer. It has every
+// and a writer makes the next one of it with [Snapshot.Next] and swaps the
+// pointer. It has every
 // statement twice: as a record, with its texts, and in numbers, in [Columns],
 // which is what questions scan.
 //
@@ -32,8 +33,9 @@ type Snapshot struct {
 	Annotations []schema.Annotation
 
 	// Version is the data version, twelve hexadecimal digits: the start of a
-	// SHA-256 over the codebook, the sources, the statements and the annotations. It
-	// changes with every change that can change an answer. Recorded times do not enter it.
+	// SHA-256 over the codebook, the sources, the statements and the annotations,
+	// whatever the order in which they came. It changes with every change that can
+	// change an answer. Recorded times do not enter it.
 	Version string
 
 	// Sequence is the number of the store's write that the snapshot stands at: it
@@ -42,35 +44,30 @@ type Snapshot struct {
 
 	columns Columns
 	lastDay schema.Day
-	derived *sync.Map // see Derived
+	revised map[string]int // see review
+	sums    sums           // see version
+	derived *sync.Map      // see Derived
 }
 
 // Build sorts and indexes statements and computes what counts. It keeps copies:
 // the arguments stay the caller's. IDs of sources and of statements must be
 // unique; a nil codebook is an empty one.
 func Build(cb *schema.Codebook, sources []schema.Source, statements []schema.Statement, annotations ...schema.Annotation) *Snapshot {
-	if cb == nil {
-		cb = &schema.Codebook{}
+	c := Change{Codebook: cb, Sources: pointers(slices.Clone(sources)), Statements: pointers(statements), Annotations: annotations}
+	return empty().Next(c)
+}
+
+// empty is the snapshot of nothing.
+func empty() *Snapshot {
+	return &Snapshot{Sources: map[string]*schema.Source{}, revised: map[string]int{}}
+}
+
+func pointers[T any](list []T) []*T {
+	p := make([]*T, len(list))
+	for i := range list {
+		p[i] = &list[i]
 	}
-	s := &Snapshot{Codebook: cb, Sources: make(map[string]*schema.Source, len(sources)), Annotations: annotated(annotations), lastDay: schema.MinDay, derived: &sync.Map{}}
-	if cb.YAML != "" {
-		s.Codebooks = []*schema.Codebook{cb}
-	}
-	for _, src := range slices.Clone(sources) {
-		s.Sources[src.ID] = &src
-	}
-	s.Statements, s.columns = columnsOf(statements, s.Sources)
-	version := make(chan string)
-	go func() { version <- s.version() }() // it reads the records alone, and takes as long as the rest
-	s.columns.fillPostings(s.Statements)
-	for i := range s.Statements {
-		if d := s.Statements[i].Date; !d.IsZero() {
-			s.lastDay = max(s.lastDay, d.Latest())
-		}
-	}
-	s.judge()
-	s.Version = <-version
-	return s
+	return p
 }
 
 // Columns returns the statements in numbers.
@@ -89,11 +86,18 @@ func (s *Snapshot) Statement(id string) (*schema.Statement, bool) {
 // their passages.
 func (s *Snapshot) OfSource(id string) []*schema.Statement {
 	var list []*schema.Statement
-	for k := s.firstOrigin(id); k < len(s.columns.Sources) && s.columns.Sources[k].ID == id; k++ {
-		list = append(list, s.at(s.columns.OfSource(uint32(k)))...)
+	for _, i := range s.placesOfSource(id) {
+		list = append(list, &s.Statements[i])
 	}
 	slices.SortFunc(list, comparePassages) // citations may name one source by several file names
 	return list
+}
+
+func (s *Snapshot) placesOfSource(id string) (places []uint32) {
+	for k := s.firstOrigin(id); k < len(s.columns.Sources) && s.columns.Sources[k].ID == id; k++ {
+		places = append(places, s.columns.OfSource(uint32(k))...)
+	}
+	return places
 }
 
 // OfActor returns the statements that an actor made, by proposition and date.

@@ -46,7 +46,7 @@ type place struct {
 
 // newOrder sorts statements as Compare does; codes are in the order of what
 // they stand for.
-func newOrder(statements []schema.Statement, codes func(i int) (actor, proposition uint32)) []place {
+func newOrder(statements []*schema.Statement, codes func(i int) (actor, proposition uint32)) []place {
 	order := make([]place, len(statements))
 	for i := range statements {
 		a, p := codes(i)

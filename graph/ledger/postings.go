@@ -37,14 +37,7 @@ func (l list) of(k uint32) []uint32 { return l.items[l.start[k]:l.start[k+1]] }
 
 // newList deals items 0 to n-1 into lists; key says which one gets an item.
 func newList(lists, n int, key func(item int) uint32) list {
-	l := list{make([]uint32, lists+1), make([]uint32, n)}
-	for i := range n {
-		l.start[key(i)+1]++
-	}
-	for k := range lists {
-		l.start[k+1] += l.start[k]
-	}
-	next := slices.Clone(l.start[:lists])
+	l, next := emptyList(lists, n, key)
 	for i := range n {
 		k := key(i)
 		l.items[next[k]] = uint32(i)
@@ -53,29 +46,59 @@ func newList(lists, n int, key func(item int) uint32) list {
 	return l
 }
 
-// fillPostings finds the ways into columns that have their runs.
-func (c *Columns) fillPostings(sorted []schema.Statement) {
-	c.byID = idOrder(sorted)
-	c.onProposition = newList(c.Propositions.Len(), len(c.Runs), func(run int) uint32 { return c.Runs[run].Proposition })
-	c.ofSource = newList(len(c.Sources), len(sorted), func(i int) uint32 { return c.Source[i] })
-	for k := range c.Sources {
-		slices.SortFunc(c.ofSource.of(uint32(k)), func(a, b uint32) int { return comparePassages(&sorted[a], &sorted[b]) })
+// emptyList has room for the items; next is by list where the next one goes.
+func emptyList(lists, n int, key func(item int) uint32) (l list, next []uint32) {
+	l = list{make([]uint32, lists+1), make([]uint32, n)}
+	for i := range n {
+		l.start[key(i)+1]++
 	}
-	c.signed, c.signers = signatures(sorted, c)
+	for k := range lists {
+		l.start[k+1] += l.start[k]
+	}
+	return l, slices.Clone(l.start[:lists])
 }
 
-// idOrder sorts the places of statements by ID: by its first eight bytes, which
+// postings finds the ways into columns that have their runs.
+func (m *merge) postings(next *Snapshot) {
+	c := &next.columns
+	c.byID = m.byID(next.Statements)
+	c.onProposition = newList(c.Propositions.Len(), len(c.Runs), func(run int) uint32 { return c.Runs[run].Proposition })
+	c.ofSource = m.ofSource(next)
+	c.signed, c.signers = m.signatures(next)
+}
+
+// byID merges the places of what comes, by ID, with those of what stays.
+func (m *merge) byID(sorted []schema.Statement) []uint32 {
+	merged, before := make([]uint32, 0, len(sorted)), m.old.columns.byID
+	upTo := func(end int) {
+		for _, i := range before[:end] {
+			if !m.leaves(i) {
+				merged = append(merged, m.moved[i])
+			}
+		}
+		before = before[end:]
+	}
+	for _, at := range idOrder(sorted, m.at) {
+		end, _ := slices.BinarySearchFunc(before, sorted[at].ID, func(i uint32, id string) int { return strings.Compare(m.old.Statements[i].ID, id) })
+		upTo(end)
+		merged = append(merged, at)
+	}
+	upTo(len(before))
+	return merged
+}
+
+// idOrder sorts places of statements by ID: by its first eight bytes, which
 // seldom leave anything open.
-func idOrder(sorted []schema.Statement) []uint32 {
+func idOrder(sorted []schema.Statement, places []uint32) []uint32 {
 	type start struct {
 		bytes uint64
 		at    uint32
 	}
-	starts := make([]start, len(sorted))
-	for i := range sorted {
+	starts := make([]start, len(places))
+	for i, at := range places {
 		var b [8]byte
-		copy(b[:], sorted[i].ID)
-		starts[i] = start{binary.BigEndian.Uint64(b[:]), uint32(i)}
+		copy(b[:], sorted[at].ID)
+		starts[i] = start{binary.BigEndian.Uint64(b[:]), at}
 	}
 	slices.SortFunc(starts, func(x, y start) int {
 		if x.bytes != y.bytes {
@@ -90,21 +113,58 @@ func idOrder(sorted []schema.Statement) []uint32 {
 	return order
 }
 
+// ofSource lists what stays in the order that it has, and sorts the lists to
+// which something comes.
+func (m *merge) ofSource(s *Snapshot) list {
+	c, before := &s.columns, &m.old.columns
+	l, next := emptyList(len(c.Sources), len(s.Statements), func(i int) uint32 { return c.Source[i] })
+	put := func(at uint32) (source uint32) {
+		source = c.Source[at]
+		l.items[next[source]] = at
+		next[source]++
+		return source
+	}
+	for _, i := range before.ofSource.items {
+		if !m.leaves(i) {
+			put(m.moved[i])
+		}
+	}
+	grown := make([]bool, len(c.Sources))
+	for _, at := range m.at {
+		grown[put(at)] = true
+	}
+	for k, grown := range grown {
+		if grown {
+			slices.SortFunc(l.of(uint32(k)), func(a, b uint32) int { return comparePassages(&s.Statements[a], &s.Statements[b]) })
+		}
+	}
+	return l
+}
+
 // signatures lists who signed what. Whoever made the statement does not inherit
 // it from itself, and a name that stands twice signs once.
-func signatures(sorted []schema.Statement, c *Columns) (signed []Signature, first []uint32) {
+func (m *merge) signatures(s *Snapshot) (signed []Signature, first []uint32) {
+	c := &s.columns
 	type entry struct {
 		signer uint32
 		Signature
 	}
 	var all []entry
-	for i := range sorted {
-		st := &sorted[i]
-		for k, signer := range st.Signatories {
-			if signer != st.Actor && !slices.Contains(st.Signatories[:k], signer) {
+	for a := range m.old.columns.Actors.Len() {
+		for _, one := range m.old.columns.SignedBy(uint32(a)) {
+			if m.leaves(one.Statement) {
+				continue
+			}
+			one.Statement, one.Proposition = m.moved[one.Statement], m.codes.propositions.kept[one.Proposition]
+			all = append(all, entry{m.codes.actors.kept[a], one})
+		}
+	}
+	for k, at := range m.at {
+		st := &s.Statements[at]
+		for n, signer := range st.Signatories {
+			if signer != st.Actor && !slices.Contains(st.Signatories[:n], signer) {
 				who, _ := c.Actors.Code(signer)
-				on, _ := c.Propositions.Code(st.Proposition)
-				all = append(all, entry{who, Signature{uint32(i), on, c.Earliest[i], c.Latest[i], 0}})
+				all = append(all, entry{who, Signature{at, uint32(m.order[k].pair), c.Earliest[at], c.Latest[at], 0}})
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -35,29 +36,58 @@ func (s *Snapshot) Standing(st *schema.Statement) Standing {
 
 // review is what people decided, by what it bears on.
 type review struct {
-	revised map[string]bool // IDs
+	revised map[string]int // how many statements that are not rejected revise another, by the ID of that
 	// accepted are the accepted statements of the run at hand by source: what
 	// stands for a proposal has its actor, its proposition and its source.
 	accepted map[string][]*schema.Statement
 }
 
-// judge marks every statement with its standing.
-func (s *Snapshot) judge() {
-	r := review{map[string]bool{}, map[string][]*schema.Statement{}}
-	for i := range s.Statements {
-		if st := &s.Statements[i]; st.Revises != "" && st.Revises != st.ID && st.Status != schema.StatusRejected {
-			r.revised[st.Revises] = true
+// revises is the ID of the statement that another revises; "" for none.
+func revises(st *schema.Statement) string {
+	if st.Status == schema.StatusRejected || st.Revises == st.ID {
+		return ""
+	}
+	return st.Revises
+}
+
+// judge marks statements with their standings: those of the runs in which
+// something has come or gone, or has been revised or no longer is.
+func (m *merge) judge(s *Snapshot) {
+	s.revised = maps.Clone(m.old.revised)
+	count := func(st *schema.Statement, by int) {
+		id := revises(st)
+		if id == "" {
+			return
+		}
+		if s.revised[id] += by; s.revised[id] == 0 {
+			delete(s.revised, id)
+		}
+		if i, ok := s.find(id); ok {
+			m.runs.touched[s.columns.runAt(i)] = true
 		}
 	}
-	for run := range s.columns.Runs {
-		from, to := s.columns.Bounds(run)
-		r.take(s.Statements[from:to])
-		for i := from; i < to; i++ {
-			s.columns.Marks[i] = s.columns.Marks[i].with(s.judgeOne(&s.Statements[i], r))
+	for _, i := range m.left {
+		count(&m.old.Statements[i], -1)
+	}
+	for _, st := range m.fresh {
+		count(st, +1)
+	}
+	r := review{s.revised, map[string][]*schema.Statement{}}
+	for run, touched := range m.runs.touched {
+		if touched {
+			s.judgeRun(run, &r)
 		}
 	}
 	for k, one := range s.columns.signed {
 		s.columns.signed[k].Mark = s.columns.Marks[one.Statement]
+	}
+}
+
+func (s *Snapshot) judgeRun(run int, r *review) {
+	from, to := s.columns.Bounds(run)
+	r.take(s.Statements[from:to])
+	for i := from; i < to; i++ {
+		s.columns.Marks[i] = s.columns.Marks[i].with(s.judgeOne(&s.Statements[i], r))
 	}
 }
 
@@ -75,11 +105,11 @@ func (r *review) take(run []schema.Statement) {
 	}
 }
 
-func (s *Snapshot) judgeOne(st *schema.Statement, r review) Standing {
+func (s *Snapshot) judgeOne(st *schema.Statement, r *review) Standing {
 	switch {
 	case st.Status == schema.StatusRejected:
 		return Rejected
-	case r.revised[st.ID]:
+	case r.revised[st.ID] > 0:
 		return Revised
 	case st.Status != schema.StatusProposed:
 		return Stands
