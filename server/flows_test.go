@@ -199,7 +199,7 @@ func TestMatrixIsPrinted(t *testing.T) {
 			t.Errorf("paper does not say %q: %s", says, words)
 		}
 	}
-	for _, button := range []string{"Narrow down", "Copy link", "earlier:", "Rule, dates and limits"} {
+	for _, button := range []string{"Filter by", "Copy link", "earlier:", "Rule, dates and limits"} {
 		if strings.Contains(words, button) {
 			t.Errorf("paper has %q", button)
 		}

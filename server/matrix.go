@@ -69,6 +69,7 @@ func (r *request) matrixPage(f questions.Filter, spec questions.MatrixSpec, a ar
 	shown := a.applied(m)
 	v := r.matrixView(spec)
 	v.Selection = r.selection(p, f, r.matrixFields(r.query)...)
+	v.Selection.Views = otherViews(p, f, spec.Rows)
 	l := linksOf(f)
 	v.AsOf, v.Rule, v.Matrix = m.AsOf, m.Rule, shown
 	v.AllURL = l.Matrix(spec.Rows, "")

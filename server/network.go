@@ -21,7 +21,9 @@ type networkView struct {
 	Begin      bool
 	Selection  selection
 	Title      string
-	Sentence   string // how it was counted
+	Meaning    string // of a line, in plain words
+	Sentence   string // how it was counted, in the words of the field
+	AsOf       schema.Day
 	Ways       []networkWay
 	Statements int
 	Picture    template.HTML
@@ -127,9 +129,14 @@ func (r *request) networkPage(q networkQuestion, whole *network.Result, a networ
 	filter := q.filter.Values()
 	v := networkView{
 		Begin: len(r.snap.Statements) == 0, Selection: r.selection(q.place, q.filter, r.networkFields(q.spec, whole.Rows)...), Ways: r.networkWays(q),
-		Title: picture.NetworkTitle(drawn), Sentence: picture.NetworkSentence(a.Result, drawn), Statements: a.Result.Statements, Ego: q.ego,
+		Title: picture.NetworkTitle(drawn), Meaning: tieSentence(q.spec), Sentence: picture.NetworkSentence(a.Result, drawn), AsOf: r.asOf(q.filter), Statements: a.Result.Statements, Ego: q.ego,
 		WholeURL: q.place.with("ego", "").at(filter), Community: a.Communities != nil,
 	}
+	rows := questions.RowsActors
+	if q.spec.Var1 == "organization" {
+		rows = questions.RowsGroups
+	}
+	v.Selection.Views = otherViews(q.place, q.filter, rows)
 	names := r.networkNames(linksOf(q.filter))
 	ties := tieRows(q.spec, a.Result)
 	v.Nodes = nodeRows(q, a, names, ties)

@@ -122,3 +122,26 @@ func TestNetworkOfTooManyStatementsOffersParts(t *testing.T) {
 	s.page(t, "/network?actor=dubois", http.StatusOK)
 	s.page(t, "/network?from=2025-03-01", http.StatusOK)
 }
+
+// The first sentence of a network says in plain words what its lines mean.
+func TestNetworkSaysWhatALineMeans(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	for query, says := range map[string]string{
+		"":                      "Lines join actors that take the same stance on the same propositions",
+		"?var1=organization":    "Lines join groups that take the same stance",
+		"?aggregation=conflict": "Lines join actors that take opposite stances on the same propositions",
+		"?aggregation=subtract": "dashed where they disagree more",
+		"?aggregation=ignore":   "whatever their stance",
+		"?network=twomode":      "Lines lead from actors to the propositions on which they take a stand, solid for and dashed against",
+		"?network=twomode&aggregation=ignore&var2=issue": "Lines lead from actors to the issues that they speak of",
+	} {
+		page := s.page(t, "/network"+query, http.StatusOK)
+		if lede := page.class("lede")[0].text(); !strings.Contains(lede, says) || !strings.Contains(lede, "until 31 March 2025") {
+			t.Errorf("%q: it says %q, want %q", query, lede, says)
+		}
+		if rule := page.class("rule"); len(rule) != 1 || !strings.Contains(rule[0].text(), "aggregation") {
+			t.Errorf("%q: it does not say how it was counted", query)
+		}
+	}
+}

@@ -21,6 +21,7 @@ type selection struct {
 	Clock    clock    // its Action and Hidden are those of the form
 	Timeless bool     // the page is not about one day
 	Facets   facetsView
+	Views    []viewLink // the same otherwise; nil where there is nothing of the kind
 	Chips    []chip
 	Where    string // the filter as the end of a sentence; "" where there is none
 	ClearURL string // the page without a filter

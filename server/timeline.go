@@ -44,6 +44,7 @@ func timeline(r *request) (*page, error) {
 		Title: picture.TimelineTitle(t, r.snap.Codebook), Groups: t.Rows == questions.RowsGroups, Period: string(t.Period),
 		YearURL: p.with("period", string(questions.PeriodYear)).at(f.Values()),
 	}
+	v.Selection.Views = otherViews(p, f, t.Rows)
 	rows := r.timelineRows(linksOf(f), t)
 	v.Pager = pagerOf(at, timelineShown, len(rows), "rows", func(page int) string { return p.onPage(page).at(f.Values()) })
 	v.Rows = rows[v.Pager.From-1 : v.Pager.To]
