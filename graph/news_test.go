@@ -3,8 +3,10 @@ package graph_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"testing"
 
 	hkv "github.com/hidal-go/hidalgo/kv"
@@ -121,21 +123,18 @@ func (h *writes) review(ctx context.Context) error {
 }
 
 func (h *writes) code(ctx context.Context) error {
-	for _, src := range h.store.Refresh().SourceList() {
+	for _, id := range slices.Sorted(maps.Keys(h.store.Refresh().Sources)) {
 		if h.r.IntN(2) == 0 {
-			return h.store.MarkCoded(ctx, src.ID)
+			return h.store.MarkCoded(ctx, id)
 		}
 	}
 	return nil
 }
 
 func (h *writes) annotate(ctx context.Context) error {
-	list := h.store.Refresh().SourceList()
-	if len(list) == 0 {
-		return nil
-	}
 	h.noted++
-	_, err := h.store.PutAnnotations(ctx, []schema.Annotation{{Source: list[0].ID, Doc: list[0].Doc, Evidence: fmt.Sprintf("p. %d", h.noted), Type: "Note", Coder: "Bea"}})
+	text := fmt.Sprintf("p. %d", h.noted)
+	_, err := h.store.PutAnnotations(ctx, []schema.Annotation{{Source: schema.HashText(text), Doc: "a book", Evidence: text, Type: "Note", Coder: "Bea"}})
 	return err
 }
 

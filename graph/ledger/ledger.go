@@ -3,9 +3,8 @@
 //
 // Begin with [Build]. A snapshot is immutable: readers share it without locks,
 // and a writer makes the next one of it with [Snapshot.Next] and swaps the
-// pointer. It has every
-// statement twice: as a record, with its texts, and in numbers, in [Columns],
-// which is what questions scan.
+// pointer. It has every statement twice: as a record, with its texts, and in
+// numbers, in [Columns], which is what questions scan.
 //
 // The order of statements is that of [Compare]: actor, proposition, then from
 // the oldest to the newest date, then ID. An undated statement is the oldest of
