@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"io"
 	"strconv"
 
@@ -46,6 +47,9 @@ func (r *request) cellSubject(v *cellPage, l links, f questions.Filter, ref ques
 		issue = "" // the cell of an issue stands in the matrix of all issues
 	}
 	v.MatrixURL, v.OpenedURL = l.Matrix(rows, issue), l.Matrix(rows, ref.Issue)
+	if v.N > 0 { // else the matrix may have no such row or column
+		v.MatrixURL += "#at-" + cellAnchor(ref.Actor, cmp.Or(ref.Proposition, ref.Issue))
+	}
 }
 
 // leftOut adds up why statements were left out, in the order of the reasons.

@@ -17,7 +17,7 @@ type columnView struct {
 // cellView is a cell as it is drawn: either one standpoint, or the first few
 // of an issue, or only their numbers.
 type cellView struct {
-	Anchor  string // the cell in the address of the page
+	Anchor  string // of the cell: with "cell-" before it the address opens its evidence, with "at-" it leads to its link
 	Column  string // for the cards of narrow screens, where there are no heads
 	URL     string // "" where there is no statement at all
 	Empty   bool   // nothing counts
@@ -42,7 +42,7 @@ type tally struct {
 const labelsShown = 2
 
 func (r *request) cellView(l links, column headView, row string, c questions.Cell) cellView {
-	v := cellView{Column: capitalised(column.Short), Anchor: "cell-" + anchorOf(row) + "-" + anchorOf(column.ID)}
+	v := cellView{Column: capitalised(column.Short), Anchor: cellAnchor(row, column.ID)}
 	switch {
 	case c.Position != nil:
 		p := r.standpoint(l, *c.Position)

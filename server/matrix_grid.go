@@ -115,6 +115,9 @@ func (r *request) columnHeads(l links, spec questions.MatrixSpec, a arrangement,
 	return list
 }
 
+// cellAnchor names the cell of a row and a column.
+func cellAnchor(row, column string) string { return anchorOf(row) + "-" + anchorOf(column) }
+
 // anchorOf is an ID as part of an element's ID, which may not have spaces.
 func anchorOf(id string) string {
 	return strings.Map(func(c rune) rune {
