@@ -24,7 +24,7 @@ func everyView(t *testing.T) (base string, paths []string) {
 	s := httptest.NewServer(New(Config{Snapshot: func() *ledger.Snapshot { return snap }, Query: echo, Desk: &notes{}, Export: telling}))
 	t.Cleanup(s.Close)
 	paths = slices.Sorted(maps.Keys(everyPage))
-	return s.URL, append(paths, "/statements/"+snap.Statements[0].ID, "/query?q=1", "/add", "/sign-in", "/review/harbour.md", "/export?issue=harbour",
+	return s.URL, append(paths, "/statements/"+snap.Statements[0].ID, "/query?q=1", "/add", "/sign-in", "/import/t1", "/import/t1?actor=country", "/review/harbour.md", "/export?issue=harbour",
 		"/nothing", "/matrix?as-of=never", "/query?q=bad%0Aline", "/search?q=absent")
 }
 

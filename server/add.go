@@ -31,7 +31,8 @@ type addAnswer struct {
 
 // importAnswer says what was brought in.
 type importAnswer struct {
-	Said string `json:"said"`
+	Said  string `json:"said"`
+	Table string `json:"table,omitempty"` // its ID: the columns have to be named at /import/ID
 }
 
 func (s *site) add(r *request) (*page, error) {
@@ -101,18 +102,22 @@ func (s *site) importFile(r *request) (*page, error) {
 	if err == nil && head.Size == 0 {
 		err = http.ErrMissingFile
 	}
-	var said string
+	var done Imported
 	if err == nil {
 		defer file.Close()
-		said, err = s.Desk.Import(r.Context(), filepath.Base(head.Filename), file)
+		done, err = s.Desk.Import(r.Context(), filepath.Base(head.Filename), file)
 	} else {
-		err = schema.Errorf(schema.KindInput, "choose a file that stancegraph export, or Discourse Network Analyzer, has written", "no file was chosen")
+		err = schema.Errorf(schema.KindInput, "choose a file that stancegraph export, or Discourse Network Analyzer, has written, or a table", "no file was chosen")
 	}
 	if err != nil {
 		told := problemOf(err)
 		return nil, &formError{err, s.addForm(r, addPage{Problem: &told})}
 	}
-	return &page{title: "Imported", goTo: links{}.Data(), data: importAnswer{said}}, nil
+	goTo := links{}.Data()
+	if done.Table != "" {
+		goTo = links{}.Table(done.Table)
+	}
+	return &page{title: "Imported", goTo: goTo, data: importAnswer{done.Said, done.Table}}, nil
 }
 
 // loadDemonstration puts the demonstration into an empty graph.
@@ -123,5 +128,5 @@ func (s *site) loadDemonstration(r *request) (*page, error) {
 	if err := s.Desk.Demo(r.Context()); err != nil {
 		return nil, err
 	}
-	return &page{title: "The demonstration", goTo: links{}.Matrix("", ""), data: importAnswer{"the demonstration"}}, nil
+	return &page{title: "The demonstration", goTo: links{}.Matrix("", ""), data: importAnswer{Said: "the demonstration"}}, nil
 }

@@ -95,7 +95,7 @@ func TestEveryCellOpensItsPassages(t *testing.T) {
 func TestContradictingEvidenceComesFirst(t *testing.T) {
 	t.Parallel()
 	snapshot := fixture(t)
-	against := coded{"dubois", "rebuild", "2025-01-10", "The mayor", schema.Oppose, nil}.statement(t, snapshot.Codebook)
+	against := codedPassage{"dubois", "rebuild", "2025-01-10", "The mayor", schema.Oppose, nil}.statement(t, snapshot.Codebook)
 	page := serve(t, with(snapshot, against)).page(t, "/cell?actor=dubois&proposition=rebuild", http.StatusOK)
 	shown := page.class("evidence")
 	if len(shown) != 3 || !strings.Contains(shown[0].text(), "contradicts the position") || !strings.Contains(shown[0].text(), "10 January 2025") {
@@ -111,7 +111,7 @@ func TestLongEvidenceComesInPagesThatLoseNothing(t *testing.T) {
 	snapshot := fixture(t)
 	var more []schema.Statement
 	for i := range 130 {
-		st := coded{"dubois", "rebuild", "2025-01-10", "The mayor", schema.Support, nil}.statement(t, snapshot.Codebook)
+		st := codedPassage{"dubois", "rebuild", "2025-01-10", "The mayor", schema.Support, nil}.statement(t, snapshot.Codebook)
 		st.Coder = "coder " + strconv.Itoa(i)
 		st.ID = st.DeriveID()
 		more = append(more, st)

@@ -14,7 +14,7 @@ import (
 func changing(t *testing.T) *ledger.Snapshot {
 	t.Helper()
 	s := fixture(t)
-	turned := coded{"dubois", "rebuild", "2025-03-20", "The mayor", schema.Oppose, nil}.statement(t, s.Codebook)
+	turned := codedPassage{"dubois", "rebuild", "2025-03-20", "The mayor", schema.Oppose, nil}.statement(t, s.Codebook)
 	return with(s, turned)
 }
 

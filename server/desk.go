@@ -27,8 +27,16 @@ type Desk interface {
 	// MarkCoded says that a person has coded a source whole.
 	MarkCoded(ctx context.Context, source string) error
 	// Import adds what a file brings, of a format that the command import reads
-	// by the name of the file, and says in a sentence what that was.
-	Import(ctx context.Context, name string, in io.Reader) (said string, err error)
+	// by the name of the file. A table whose columns have to be named is put
+	// aside.
+	Import(ctx context.Context, name string, in io.Reader) (Imported, error)
+	// Table returns a table that was put aside, taken apart at a delimiter ("":
+	// as found). Only some are kept; one that is not is an error of kind
+	// not-found.
+	Table(ctx context.Context, id, delimiter string) (Table, error)
+	// ImportTable adds what a table brings, all of it or nothing. A trial writes
+	// nothing and says what would be added.
+	ImportTable(ctx context.Context, id string, how TableReading, trial bool) (TableReport, error)
 	// Demo puts the demonstration into an empty graph.
 	Demo(context.Context) error
 }
@@ -46,6 +54,12 @@ type Added struct {
 	Source     string `json:"source"`     // its ID
 	Known      bool   `json:"known"`      // the very text was there already; nothing was written
 	Statements int    `json:"statements"` // proposed
+}
+
+// Imported is what became of a file.
+type Imported struct {
+	Said  string // in a sentence, what it brought
+	Table string // the ID of the table that it is; nothing was added yet
 }
 
 // Bounds of what is handed in, in bytes.

@@ -22,6 +22,7 @@ type notes struct {
 	decisions []graph.Decision
 	coded     []string
 	imported  []string
+	tables    []TableReading
 	demo      int
 	err       error
 }
@@ -41,13 +42,30 @@ func (n *notes) MarkCoded(_ context.Context, id string) error {
 	return n.err
 }
 
-func (n *notes) Import(_ context.Context, name string, in io.Reader) (string, error) {
+func (n *notes) Import(_ context.Context, name string, in io.Reader) (Imported, error) {
 	data, err := io.ReadAll(in)
 	n.imported = append(n.imported, name+": "+string(data))
 	if n.err != nil {
 		err = n.err
 	}
-	return "", err
+	if strings.HasSuffix(name, ".csv") {
+		return Imported{Table: "t1"}, err
+	}
+	return Imported{Said: "1 statement"}, err
+}
+
+func (n *notes) Table(_ context.Context, id, delimiter string) (Table, error) {
+	if id != "t1" {
+		return Table{}, missing("table", id, "hand it in again")
+	}
+	return Table{ID: id, Name: `<b>votes.csv`, Columns: []string{"country", "Stance", "<i>x"}, First: [][]string{{"Norden", "1", "<i>y"}}, Delimiter: "comma"}, nil
+}
+
+func (n *notes) ImportTable(_ context.Context, id string, how TableReading, trial bool) (TableReport, error) {
+	if n.err == nil && !trial {
+		n.tables = append(n.tables, how)
+	}
+	return TableReport{Statements: 2, Added: 1, Codebook: "votes/1", Actors: 1, First: []TableRow{{Line: 2, Actor: "<b>Norden", Proposition: "p", Stance: 1}}}, n.err
 }
 
 func (n *notes) Demo(context.Context) error { n.demo++; return n.err }

@@ -52,7 +52,7 @@ const articleText = "The mayor wants the harbour back. “Rebuild it,” she sai
 
 // statements of the fixture are written as passages of the article; the offsets
 // are looked up.
-type coded struct {
+type codedPassage struct {
 	actor, proposition, date, passage string
 	stance                            schema.Stance
 	change                            func(*schema.Statement)
@@ -68,7 +68,7 @@ func fixtureSource() schema.Source {
 func fixtureStatements(t testing.TB, cb *schema.Codebook) []schema.Statement {
 	t.Helper()
 	var list []schema.Statement
-	for _, c := range []coded{
+	for _, c := range []codedPassage{
 		{"dubois", "rebuild", "2025-02-10", "The mayor wants the harbour back.", schema.ConditionalSupport, nil},
 		{"dubois", "rebuild", "2025-03-01", "“Rebuild it,” she said", schema.Support, func(s *schema.Statement) { s.Via = []string{"Radio Ω", "a fisher"}; s.Mode = schema.ModeQuote }},
 		{"dubois", "toll", "2025-03-01", "she said, but no toll.", schema.Oppose, func(s *schema.Statement) { s.Trace = []string{"cue \"toll\"", hostile} }},
@@ -87,7 +87,7 @@ func fixtureStatements(t testing.TB, cb *schema.Codebook) []schema.Statement {
 	return list
 }
 
-func (c coded) statement(t testing.TB, cb *schema.Codebook) schema.Statement {
+func (c codedPassage) statement(t testing.TB, cb *schema.Codebook) schema.Statement {
 	t.Helper()
 	at := strings.Index(articleText, c.passage)
 	if at < 0 {

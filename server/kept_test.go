@@ -66,7 +66,7 @@ func TestKeptPageIsThePage(t *testing.T) {
 		t.Error("a day later the citation still has the day before")
 	}
 	before = unzipped(t, ask("/matrix", "Accept-Encoding", "gzip"))
-	snap = with(snap, coded{"town", "rebuild", "2025-05-01", "signed", schema.Oppose, nil}.statement(t, snap.Codebook))
+	snap = with(snap, codedPassage{"town", "rebuild", "2025-05-01", "signed", schema.Oppose, nil}.statement(t, snap.Codebook))
 	if unzipped(t, ask("/matrix", "Accept-Encoding", "gzip")) == before {
 		t.Error("the page is of the snapshot before")
 	}

@@ -86,7 +86,7 @@ func TestIssueCellsNameTwoAndCountPastFive(t *testing.T) {
 		t.Errorf("cell with five propositions: %q", got)
 	}
 	snapshot := fixture(t)
-	more := coded{"town", "night", "2025-03-01", "The mayor", schema.Support, nil}.statement(t, snapshot.Codebook)
+	more := codedPassage{"town", "night", "2025-03-01", "The mayor", schema.Support, nil}.statement(t, snapshot.Codebook)
 	page = serve(t, with(snapshot, more)).page(t, "/matrix", http.StatusOK)
 	if got := cellOf(t, page, "Łódź", "harbour").text(); got != "++ 4 held −− 1 rejected 0 1 undecided n 7" {
 		t.Errorf("cell with six propositions: %q", got)

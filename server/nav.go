@@ -33,7 +33,7 @@ var navGroups = []navGroup{
 }
 
 // within are pages that belong to one of another path.
-var within = map[string]string{"/cell": "/matrix", "/propositions": "/issues", "/statements": "/sources", "/review": "/add"}
+var within = map[string]string{"/cell": "/matrix", "/propositions": "/issues", "/statements": "/sources", "/review": "/add", "/import": "/add"}
 
 // nav is the navigation as seen from a page.
 func (s *site) nav(path string) []navGroup {

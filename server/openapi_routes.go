@@ -95,7 +95,9 @@ var operations = []operation{
 	{path: "/add", summary: "Whether articles are taken", answer: addAnswer{}},
 	{path: "/add", summary: "Add an article", form: []parameter{
 		{"text", "the text", false}, {fileField, "or a file: .txt, .md, .html or .pdf", false}, {"title", "", false}, {"outlet", "", false}, {"author", "", false}, {"url", "", false}, {"published", "a date in EDTF", false}}, answer: Added{}},
-	{path: "/import", summary: "Add what is coded already", form: []parameter{{fileField, "one that this program exported, or a .dna", false}}, answer: importAnswer{}},
+	{path: "/import", summary: "Add what is coded already", form: []parameter{{fileField, "one that this program exported, a .dna, or a table of coded statements", false}}, answer: importAnswer{}},
+	{path: "/import/:id", summary: "A table that was handed in; with columns named, what an import would do", query: tableParameters(), answer: tableAnswer{}},
+	{path: "/import/:id", summary: "Import a table whose columns are named", form: tableParameters(), answer: tableAnswer{}},
 	{path: "/demonstration", summary: "Load the demonstration into an empty graph", form: []parameter{}, answer: importAnswer{}},
 	{path: "/reviewer", summary: "Say who decides; kept in a cookie", form: []parameter{{"reviewer", "a name", false}, {"source", "the review to go to", false}}, answer: reviewerAnswer{}},
 	{path: signInPath, summary: "Whether this request may write", screen: []string{"to"}, answer: signInAnswer{}},

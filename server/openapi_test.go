@@ -194,7 +194,7 @@ var answers = map[string][]string{
 	"/sources": {"/sources.json"}, "/sources/:id": {"/sources/harbour.md.json"},
 	"/search": {"/search.json", "/search.json?q=mayor", "/search.json?q=harbour&in=names"},
 	"/query":  {"/query.json?q=1"}, "/codebook": {"/codebook.json"}, "/data": {"/data.json"}, "/help/:id": {"/help/changes.json", "/help/networks.json", "/help/coding.json"},
-	"/export": {"/export.json", "/export.json?issue=harbour"}, "/openapi": {"/openapi.json"}, "/add": {"/add.json"}, "/review/:id": {"/review/harbour.md.json"}, "/sign-in": {"/sign-in.json"},
+	"/export": {"/export.json", "/export.json?issue=harbour"}, "/openapi": {"/openapi.json"}, "/add": {"/add.json"}, "/review/:id": {"/review/harbour.md.json"}, "/sign-in": {"/sign-in.json"}, "/import/:id": {"/import/t1.json", "/import/t1.json?actor=country"},
 }
 
 func TestAnswersAreAsDescribed(t *testing.T) {
@@ -250,6 +250,7 @@ func checkForms(t *testing.T, check func(what, path, verb, status string, body [
 	for path, good := range map[string][]byte{
 		"/add":           form(s, "/add", url.Values{"text": {"x"}}),
 		"/import":        uploaded(t, s, "/import", "a.jsonl", "{}", nil, change...).Body.Bytes(),
+		"/import/:id":    form(s, "/import/t1", url.Values{"actor": {"country"}}),
 		"/demonstration": form(empty, "/demonstration", nil),
 		"/reviewer":      form(s, "/reviewer", url.Values{"reviewer": {"x"}, "source": {source}}),
 		"/review/:id":    form(s, "/review/"+source, decision),

@@ -31,6 +31,7 @@ func (s *site) routes() []route {
 		{"/sources/:id", s.answer(source), true},
 		{"/statements/:id", s.answer(statement), true},
 		{"/add", s.answer(s.add), false},
+		{"/import/:id", s.answer(s.table), false},
 		{"/review/:id", s.answer(s.review), false},
 		{"/search", s.answer(s.search), false},
 		{"/codebook", s.answer(codebook), false},
@@ -51,6 +52,7 @@ func (s *site) forms() []route {
 	return []route{
 		{"/add", s.hand(s.addArticle), false},
 		{"/import", s.hand(s.importFile), false},
+		{"/import/:id", s.hand(s.importTable), false},
 		{"/demonstration", s.hand(s.loadDemonstration), false},
 		{"/reviewer", s.hand(reviewerSaid), false},
 		{"/review/:id", s.hand(s.decide), false},

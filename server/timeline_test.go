@@ -93,7 +93,7 @@ func crowd(t *testing.T, n int) *ledger.Snapshot {
 	s := fixture(t)
 	var more []schema.Statement
 	for i := range n {
-		more = append(more, coded{fmt.Sprintf("NEW:Person %d", i), "rebuild", "2025-02-10", "signed", schema.Support, nil}.statement(t, s.Codebook))
+		more = append(more, codedPassage{fmt.Sprintf("NEW:Person %d", i), "rebuild", "2025-02-10", "signed", schema.Support, nil}.statement(t, s.Codebook))
 	}
 	return with(s, more...)
 }

@@ -82,6 +82,9 @@ func (l links) Query(language, text string) string {
 // Add is where articles are handed in.
 func (l links) Add() string { return "/add" }
 
+// Table is where the columns of a table that was handed in are named.
+func (l links) Table(id string) string { return "/import/" + segment(id) }
+
 // Review is where the statements on a source are decided about, at one of them.
 func (l links) Review(source, statement string) string {
 	addr := "/review/" + segment(source)

@@ -13,6 +13,7 @@ import (
 	"github.com/stancegraph/stancegraph/graph"
 	"github.com/stancegraph/stancegraph/ingest"
 	"github.com/stancegraph/stancegraph/ingest/dna"
+	"github.com/stancegraph/stancegraph/ingest/exported"
 	"github.com/stancegraph/stancegraph/ingest/read"
 	"github.com/stancegraph/stancegraph/schema"
 	"github.com/stancegraph/stancegraph/server"
@@ -25,6 +26,7 @@ type desk struct {
 	store   *graph.Store
 	writing sync.Mutex
 
+	tables   tables
 	pipeline *ingest.Pipeline // of the codebook it was compiled for
 	compiled *schema.Codebook
 }
@@ -111,23 +113,31 @@ func (d *desk) Demo(ctx context.Context) error {
 
 // Import brings in a file, which is put aside first: a database is read at
 // random, and every file is checked whole before the first record is written.
-func (d *desk) Import(ctx context.Context, name string, in io.Reader) (said string, err error) {
+func (d *desk) Import(ctx context.Context, name string, in io.Reader) (done server.Imported, err error) {
 	dir, err := os.MkdirTemp("", "stancegraph-import-")
 	if err != nil {
-		return "", schema.Errorf(schema.KindIO, "make room in the temporary folder", "temporary folder: %w", err)
+		return done, schema.Errorf(schema.KindIO, "make room in the temporary folder", "temporary folder: %w", err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	path := filepath.Join(dir, "file"+filepath.Ext(name))
 	if err := writeFile(path, func(w io.Writer) error { _, err := io.Copy(w, in); return err }); err != nil {
-		return "", err
+		return done, err
 	}
 	d.writing.Lock()
 	defer d.writing.Unlock()
 	defer d.done()
 	if isDNA(path) {
-		return d.importDNA(ctx, path, name)
+		done.Said, err = d.importDNA(ctx, path, name)
+		return done, err
 	}
-	return d.importDocument(ctx, path, name)
+	err = needsMapFor(name)
+	if err == nil {
+		done.Said, err = d.importDocument(ctx, path, name)
+	}
+	if errors.Is(err, exported.ErrColumns) {
+		done.Table, err = d.tables.keep(name, path)
+	}
+	return done, err
 }
 
 func (d *desk) importDNA(ctx context.Context, path, name string) (string, error) {
@@ -150,9 +160,6 @@ func calling(err error, path, name string) error {
 }
 
 func (d *desk) importDocument(ctx context.Context, path, name string) (string, error) {
-	if err := needsMapFor(name); err != nil {
-		return "", err
-	}
 	format, err := importFormat("", name)
 	if err != nil {
 		return "", err

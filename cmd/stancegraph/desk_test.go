@@ -122,6 +122,54 @@ func TestDemonstrationAndFilesComeIntoAnEmptyStore(t *testing.T) {
 	}
 }
 
+// A table of somebody else's goes in by naming its columns, tried first.
+func TestTableWithOtherColumnsComesInByTheBrowser(t *testing.T) {
+	t.Parallel()
+	v := visit(t, serveWith(t, "serve", "--create", "--store", filepath.Join(t.TempDir(), "new.db")))
+	var body bytes.Buffer
+	m := multipart.NewWriter(&body)
+	part, err := m.CreateFormFile("file", "votes.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprint(part, "country;resolution;vote;day\nNorden;Fish;1;2025-03-01\nSueden;Fish;-1;2025-03\nWestland;Dam;0;\n")
+	if err := m.Close(); err != nil {
+		t.Fatal(err)
+	}
+	res, err := v.Post(v.base+"import", m.FormDataContentType(), &body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	res.Body.Close()
+	at := strings.TrimPrefix(res.Request.URL.Path, "/")
+	if res.StatusCode != http.StatusOK || !strings.HasPrefix(at, "import/") {
+		t.Fatalf("the table leads to %s: %s", res.Request.URL, res.Status)
+	}
+	how := url.Values{"actor": {"country"}, "proposition": {"resolution"}, "stance": {"vote"}, "date": {"day"}, "set-coder": {"Bea"}}
+	var tried struct {
+		Report struct{ Statements, Added int }
+	}
+	var data struct{ Statements int }
+	v.json(at+".json?"+how.Encode(), &tried)
+	if v.json("data.json", &data); tried.Report.Statements != 3 || tried.Report.Added != 3 || data.Statements != 0 {
+		t.Errorf("tried: %+v; the graph has %d statements", tried, data.Statements)
+	}
+	if to := v.send(at, how); to.Path != "/data" {
+		t.Errorf("the import leads to %s", to)
+	}
+	if v.json("data.json", &data); data.Statements != 3 {
+		t.Errorf("the graph has %d statements", data.Statements)
+	}
+	if v.json(at+".json?"+how.Encode(), &tried); tried.Report.Added != 0 {
+		t.Errorf("imported again, %d would be added", tried.Report.Added)
+	}
+	for _, bad := range []string{"?actor=country", "?actor=land&proposition=resolution&stance=vote", "?actor=country&proposition=resolution&stance=day", "?actor=country&proposition=resolution&stance=vote&delimiter=tab"} {
+		if status, text := get(t, v.base+at+".json"+bad); status != http.StatusBadRequest || !strings.Contains(text, "votes.csv") && !strings.Contains(text, "no column for") {
+			t.Errorf("%s: %d %s", bad, status, text)
+		}
+	}
+}
+
 // What is wrong with what was handed in is said, and not where this machine
 // keeps it.
 func TestDeskSaysWhatIsWrong(t *testing.T) {

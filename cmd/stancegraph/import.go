@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/stancegraph/stancegraph/ingest/coded"
+	"github.com/stancegraph/stancegraph/ingest/exported"
 )
 
 const importHelp = `Adds coded statements to the store. "-" reads standard input. The file is
@@ -116,7 +117,7 @@ func needsMap(cmd *cobra.Command, path string, known ...string) error {
 func needsMapFor(path string) error {
 	for _, ending := range []string{".tsv", ".tsv.gz"} {
 		if strings.HasSuffix(path, ending) {
-			return usage(mapHint, "%s: a table needs --map", path)
+			return usage(mapHint, "%s: %w", path, exported.ErrColumns)
 		}
 	}
 	return nil

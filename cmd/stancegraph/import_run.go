@@ -22,6 +22,18 @@ type mappedImport struct {
 }
 
 func (m *mappedImport) run(ctx context.Context) error {
+	if err := m.prepare(ctx); err != nil {
+		return err
+	}
+	if err := m.finish(ctx); err != nil {
+		return err
+	}
+	return m.print()
+}
+
+// prepare finds what the table names in the codebook, or makes it, and writes
+// nothing.
+func (m *mappedImport) prepare(ctx context.Context) error {
 	cb, err := m.codebook(ctx)
 	if err != nil {
 		return err
@@ -39,11 +51,17 @@ func (m *mappedImport) run(ctx context.Context) error {
 	}
 	m.report = mapReport{Statements: m.table.Rows, Codebook: m.register.Codebook.Ref(), Actors: m.register.CreatedActors,
 		Propositions: m.register.CreatedPropositions, Unassigned: m.register.Unassigned}
+	return nil
+}
+
+// finish checks every statement and writes them, from where an import of the
+// same table was interrupted.
+func (m *mappedImport) finish(ctx context.Context) error {
 	id := m.table.RunID(m.register)
 	written, complete := m.store.ImportWritten(id)
 	if complete {
 		m.report.Known = m.table.Rows
-		return m.print()
+		return nil
 	}
 	if m.report.Resumed = written; written > 0 {
 		fmt.Fprintf(m.app.stderr, "%s: going on with an import that was interrupted after %s\n", m.file, plural(written, "statement"))
@@ -51,10 +69,7 @@ func (m *mappedImport) run(ctx context.Context) error {
 	if err := m.check(ctx); err != nil {
 		return err
 	}
-	if err := m.write(ctx, id); err != nil {
-		return err
-	}
-	return m.print()
+	return m.write(ctx, id)
 }
 
 // codebook is the one to begin with, or nil: the built-in one has nothing to do

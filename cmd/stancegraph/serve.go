@@ -98,7 +98,9 @@ func (a *app) serve(ctx context.Context, s *graph.Store, how serving) (err error
 		Logger:  slog.New(slog.NewTextHandler(a.stderr, nil)),
 	}
 	if !how.readOnly {
-		cfg.Desk = &desk{app: a, store: s}
+		d := &desk{app: a, store: s}
+		defer func() { err = errors.Join(err, d.tables.close()) }()
+		cfg.Desk = d
 	}
 	srv := &http.Server{
 		Handler:           server.New(cfg),

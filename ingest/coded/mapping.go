@@ -84,7 +84,7 @@ func (m Mapping) add(flag, pair string) error {
 func complete(columns, constants Mapping) error {
 	for _, f := range Fields {
 		if f.Required && columns[f.Name] == "" && constants[f.Name] == "" {
-			return schema.Errorf(schema.KindUsage, "name its column: --map "+f.Name+"=COLUMN", "--map: no column for %s", f.Name)
+			return schema.Errorf(schema.KindUsage, "name its column, or one value for all rows; for the command: --map "+f.Name+"=COLUMN", "no column for %s", f.Name)
 		}
 	}
 	return nil

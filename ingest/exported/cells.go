@@ -2,6 +2,7 @@ package exported
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -11,6 +12,10 @@ import (
 
 	"github.com/stancegraph/stancegraph/schema"
 )
+
+// ErrColumns says that a table is none that export has written: its columns
+// have to be named.
+var ErrColumns = errors.New("a table needs --map, unless it has the columns that export writes")
 
 // cell reads one cell of a column into a record.
 type cell[T any] func(*T, string) error
@@ -106,7 +111,7 @@ func (cs columns[T]) header(rec record, file string) ([]string, []cell[T], error
 	switch {
 	case len(problems) > len(cs)/2:
 		return nil, nil, schema.Errorf(schema.KindInput, "say which column is which: --map actor=COLUMN,proposition=COLUMN,stance=COLUMN,date=COLUMN,source=COLUMN",
-			"%s: a table needs --map, unless it has the columns that export writes", file)
+			"%s: %w", file, ErrColumns)
 	case len(problems) > 0:
 		return nil, nil, problems
 	}
