@@ -177,7 +177,39 @@ func press(t *testing.T, b *browsertest.Browser, key, selector string) {
 func TestMatrixIsPrinted(t *testing.T) {
 	base, b := serveChanging(t), browsertest.New(t)
 	b.Do(chromedp.Navigate(base+"/matrix?issue=harbour&rows=actors"), chromedp.WaitVisible(".matrix"))
-	pdf := browsertest.Get(b, chromedp.PrintToPDF())
+	words := onPaper(t, b)
+	for _, says := range []string{"Harbour", "Dubois", "rebuild", "opposition", "rule=latest"} {
+		if !strings.Contains(strings.ToLower(words), strings.ToLower(says)) {
+			t.Errorf("paper does not say %q: %s", says, words)
+		}
+	}
+	for _, button := range []string{"Filter by", "Copy link", "earlier:", "Rule, dates and limits", "part 1 of"} {
+		if strings.Contains(words, button) {
+			t.Errorf("paper has %q", button)
+		}
+	}
+}
+
+// A matrix that is wider than a page is several tables on paper, each with the
+// heads of its rows; rule, legend and citation stand there once. On the screen
+// it stays one table.
+func TestWideMatrixIsPrintedInParts(t *testing.T) {
+	b := opened(t, votes(t, 3, 1, 12), "/matrix?issue=issue-0&rows=actors", 1280)
+	words := onPaper(t, b)
+	for says, times := range map[string]int{"part 1 of 2": 1, "part 2 of 2": 1, "actor-002": 2, "R 0/0": 1, "R 0/11": 1, "Positions by the rule": 1, "Legend": 1, "Cite this view": 1} {
+		if n := strings.Count(words, says); n != times {
+			t.Errorf("paper says %q %d times, want %d: %s", says, n, times, words)
+		}
+	}
+	if !holds(b, `document.querySelectorAll("table.matrix").length === 1`) {
+		t.Error("the parts stay on the page")
+	}
+}
+
+// onPaper are the words of the page on paper.
+func onPaper(t *testing.T, b *browsertest.Browser) string {
+	t.Helper()
+	pdf := browsertest.Get(b, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
 	if !strings.HasPrefix(string(pdf), "%PDF-") {
 		t.Fatal("what is printed is no PDF")
 	}
@@ -185,7 +217,7 @@ func TestMatrixIsPrinted(t *testing.T) {
 	if err != nil {
 		t.Skip("no pdftotext here: the words on paper were not looked at")
 	}
-	file := filepath.Join(t.TempDir(), "matrix.pdf")
+	file := filepath.Join(t.TempDir(), "page.pdf")
 	if err := os.WriteFile(file, pdf, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -193,15 +225,5 @@ func TestMatrixIsPrinted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	words := strings.Join(strings.Fields(string(out)), " ")
-	for _, says := range []string{"Harbour", "Dubois", "rebuild", "opposition", "rule=latest"} {
-		if !strings.Contains(strings.ToLower(words), strings.ToLower(says)) {
-			t.Errorf("paper does not say %q: %s", says, words)
-		}
-	}
-	for _, button := range []string{"Filter by", "Copy link", "earlier:", "Rule, dates and limits"} {
-		if strings.Contains(words, button) {
-			t.Errorf("paper has %q", button)
-		}
-	}
+	return strings.Join(strings.Fields(string(out)), " ")
 }

@@ -7,3 +7,4 @@ import "./range.js";
 import "./jump.js";
 import "./menu.js";
 import "./network.js";
+import "./print.js";
