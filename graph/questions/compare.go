@@ -73,33 +73,6 @@ type ChangeCount struct {
 // Errors are of kind usage for a bad filter, names that name nothing, sides that
 // are the same, and dates in the wrong order.
 func Compare(s *ledger.Snapshot, f Filter, spec ComparisonSpec) (Comparison, error) {
-	c := Comparison{By: spec.By, Left: spec.Left, Right: spec.Right, Rows: spec.Rows, Rule: f.rule(), HalfLife: f.shownHalfLife(), Changes: []Change{}, Counts: []ChangeCount{}, Version: s.Version}
-	left, right, err := spec.sides(s, f)
-	if err != nil {
-		return c, err
-	}
-	c.Left, c.Right, c.Rows = left.name, right.name, left.rows
-	if err := checkRows(s, f, left.rows); err != nil {
-		return c, err
-	}
-	lp, rp := newPanel(left.s, left.f), newPanel(right.s, right.f)
-	for _, pair := range pairs(s, left, right) {
-		if change, ok := pair.change(left, right, lp, rp, spec.By); ok {
-			c.Changes = append(c.Changes, change)
-		}
-	}
-	c.count()
-	return c, nil
-}
-
-func (c *Comparison) count() {
-	n := map[ChangeKind]int{}
-	for _, change := range c.Changes {
-		n[change.Kind]++
-	}
-	for _, kind := range ChangeKinds {
-		if n[kind] > 0 {
-			c.Counts = append(c.Counts, ChangeCount{kind, n[kind]})
-		}
-	}
+	c, err := NewContrast(s, f, spec)
+	return c.Whole(), err
 }

@@ -1,11 +1,5 @@
 package questions
 
-import (
-	"slices"
-
-	"github.com/stancegraph/stancegraph/graph/ledger"
-)
-
 // ChangeKind says how the two sides of a cell relate.
 type ChangeKind string
 
@@ -49,74 +43,4 @@ var howSideBySide = map[How]How{
 	How(ShiftReversed): HowOpposite, How(ShiftSoftened): HowDegree, How(ShiftHardened): HowDegree,
 	How(ShiftConditioned): HowCondition, How(ShiftUnconditioned): HowCondition,
 	HowNowMixed: HowOneMixed, HowNoMoreMixed: HowOneMixed,
-}
-
-// inTime is the kind of a cell between two dates; one side may be nil.
-func inTime(s *ledger.Snapshot, left, right *Side) (ChangeKind, How) {
-	if left == nil {
-		return ChangeNew, ""
-	}
-	if right == nil {
-		return ChangeGone, ""
-	}
-	how := howMoved(left, right)
-	switch {
-	case how == "":
-		return ChangeUnchanged, ""
-	case recoded(s, left, right):
-		return ChangeRecoded, how
-	}
-	return ChangeMoved, how
-}
-
-// sideBySide is the kind of a cell between two sides that are no dates.
-func sideBySide(left, right *Side) (ChangeKind, How) {
-	if left == nil {
-		return ChangeOnlyRight, ""
-	}
-	if right == nil {
-		return ChangeOnlyLeft, ""
-	}
-	if how := howMoved(left, right); how != "" {
-		return ChangeDiffers, howSideBySide[how]
-	}
-	return ChangeSame, ""
-}
-
-// howMoved is "" where the positions do not differ.
-func howMoved(left, right *Side) How {
-	switch was, is := left.Position.Mixed, right.Position.Mixed; {
-	case was && is:
-		return ""
-	case is:
-		return HowNowMixed
-	case was:
-		return HowNoMoreMixed
-	}
-	kind := shiftKind(left.stand(), right.stand())
-	if kind == ShiftReaffirmed {
-		return ""
-	}
-	return How(kind)
-}
-
-func (sd *Side) stand() Stand { return standOf(sd.Position, sd.Position.Last, sd.Evidence) }
-
-// recoded reports whether all that decides on the right and did not count on
-// the left codes passages again that did.
-func recoded(s *ledger.Snapshot, left, right *Side) bool {
-	var fresh int
-	for _, e := range right.Evidence {
-		if slices.Contains(left.Position.Statements, e.Statement.ID) {
-			continue
-		}
-		fresh++
-		if !slices.ContainsFunc(left.Position.Statements, func(id string) bool {
-			was, ok := s.Statement(id)
-			return ok && recodes(e.Statement, was)
-		}) {
-			return false
-		}
-	}
-	return fresh > 0
 }

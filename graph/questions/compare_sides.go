@@ -9,6 +9,15 @@ import (
 	"github.com/stancegraph/stancegraph/schema"
 )
 
+// side is one side of a comparison: what is asked, and of which statements.
+type side struct {
+	name string
+	s    *ledger.Snapshot
+	f    Filter
+	rows Rows
+	row  string // the row that this side is; "" where the sides share their rows
+}
+
 // sides reads what is compared.
 func (spec ComparisonSpec) sides(s *ledger.Snapshot, f Filter) (left, right side, err error) {
 	r := &reader{s: s, name: "by"}

@@ -175,9 +175,12 @@ func TestComparisonsEqualTheOracle(t *testing.T) {
 				t.Fatal(err)
 			}
 			var told []string
-			for _, c := range got.Changes {
+			contrast := must(questions.NewContrast(s, f, spec))(t)
+			for i, c := range got.Changes {
 				kinds[c.Kind]++
 				told = append(told, tellChange(c))
+				cell := questions.ContrastedCell{Actor: c.Actor, Label: c.Label, Group: c.Group, Issue: c.Issue, Proposition: c.Proposition, Kind: c.Kind, How: c.How, Left: bandOn(c.Left), Right: bandOn(c.Right)}
+				compare(t, "cell without its passages", cell, contrast.At(i))
 			}
 			compare(t, "by "+string(by), tellCells(left, right, spec), told)
 		}
@@ -233,6 +236,13 @@ func tellChange(c questions.Change) string {
 	r, rof := side(c.Right)
 	return fmt.Sprintf("%s on %s (%s): %s; %v of %d, %v of %d; possible=%v", c.Actor, c.Proposition, c.Issue,
 		strings.TrimSpace(string(c.Kind)+" "+string(c.How)), l, lof, r, rof, c.Possible)
+}
+
+func bandOn(s *questions.Side) questions.Band {
+	if s == nil {
+		return questions.BandNone
+	}
+	return s.Position.Band
 }
 
 func TestCompareRefusesNonsense(t *testing.T) {

@@ -98,6 +98,25 @@ func utterances(s *ledger.Snapshot, voices []voice) [][]voice {
 	return groups
 }
 
+// countUtterances is how many utterances some voices report, which must be newest
+// first: only those of one date may report the same.
+func countUtterances(s *ledger.Snapshot, voices []voice) int {
+	n := 0
+	for from := 0; from < len(voices); {
+		to := from + 1
+		for to < len(voices) && ledger.CompareDates(voices[from].Date, voices[to].Date) == 0 {
+			to++
+		}
+		if to-from == 1 {
+			n++
+		} else {
+			n += len(utterances(s, voices[from:to]))
+		}
+		from = to
+	}
+	return n
+}
+
 // chains joins the voices that report one utterance, of those that may.
 func chains(s *ledger.Snapshot, voices []voice) [][]voice {
 	if len(voices) == 1 {

@@ -17,42 +17,80 @@ type line struct {
 	pool        hearing
 }
 
+// roll is who and what the lines of a question are about.
+type roll struct {
+	c        *ledger.Columns
+	f        Filter
+	rows     Rows
+	holders  []holder
+	subjects []subject
+}
+
+func newRoll(s *ledger.Snapshot, f Filter, rows Rows) *roll {
+	return &roll{s.Columns(), f, rows, holdersOf(s, rows), subjectsOf(s, f)}
+}
+
+// spot is where a line stands in a roll.
+type spot struct{ row, subject int32 }
+
 // linesOf yields every pair of a row and a proposition that the filter does not
 // exclude by name, whether or not a statement on it passes: by row, and by
 // proposition in the order of the codebook. Where the filter names groups, only
 // these are rows of groups: what a state says also enters the pool of its
 // alliance, and that was not asked for.
 func linesOf(s *ledger.Snapshot, f Filter, rows Rows) iter.Seq[line] {
-	c, subjects := s.Columns(), subjectsOf(s, f)
-	place := make([]int32, c.Propositions.Len()) // among the subjects, plus 1
-	for i, one := range subjects {
-		place[one.code] = int32(i) + 1
-	}
 	return func(yield func(line) bool) {
+		for _, l := range newRoll(s, f, rows).all() {
+			if !yield(l) {
+				return
+			}
+		}
+	}
+}
+
+// all yields the lines with their places.
+func (r *roll) all() iter.Seq2[spot, line] {
+	at := make([]int32, r.c.Propositions.Len()) // among the subjects, plus 1
+	for i, one := range r.subjects {
+		at[one.code] = int32(i) + 1
+	}
+	return func(yield func(spot, line) bool) {
 		var pools []hearing
-		pool := make([]int32, len(subjects)) // among the pools, plus 1
-		holders := holdersOf(s, rows)
-		for i := range holders {
-			h := &holders[i]
-			if !f.asksFor(rows, h.id) {
+		pool := make([]int32, len(r.subjects)) // among the pools, plus 1
+		for row := range r.holders {
+			h := &r.holders[row]
+			if !r.f.asksFor(r.rows, h.id) {
 				continue
 			}
 			pools = pools[:0]
 			clear(pool)
-			h.hearings(c, func(one hearing) {
-				if at := place[one.proposition]; at > 0 {
+			h.hearings(r.c, func(one hearing) {
+				if k := at[one.proposition]; k > 0 {
 					pools = append(pools, one)
-					pool[at-1] = int32(len(pools))
+					pool[k-1] = int32(len(pools))
 				}
 			})
-			for at, k := range pool {
-				if k > 0 && !yield(line{h, rows == RowsGroups, subjects[at].issue, subjects[at].id, pools[k-1]}) {
+			for i, k := range pool {
+				if k > 0 && !yield(spot{int32(row), int32(i)}, r.line(h, i, pools[k-1])) {
 					return
 				}
 			}
 		}
 	}
 }
+
+func (r *roll) line(h *holder, subject int, pool hearing) line {
+	return line{h, r.rows == RowsGroups, r.subjects[subject].issue, r.subjects[subject].id, pool}
+}
+
+// at is the line of a spot.
+func (r *roll) at(p spot) line {
+	h := &r.holders[p.row]
+	return r.line(h, int(p.subject), h.hearing(r.c, r.subjects[p.subject].code))
+}
+
+// nameAt is the line of a spot without its pool.
+func (r *roll) nameAt(p spot) line { return r.line(&r.holders[p.row], int(p.subject), hearing{}) }
 
 // asksFor reports whether somebody may be a row. Of actors that are not named no
 // statement would pass, so they need no pool.

@@ -84,3 +84,24 @@ func BenchmarkCompareDates(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkContrastDates is BenchmarkCompareDates as a page asks for it: every
+// cell by its kind, and 50 with their passages.
+func BenchmarkContrastDates(b *testing.B) {
+	s := ledgertest.Bulk(1, ledgertest.Size{Statements: 180_000, Actors: 200, Propositions: 300}).Build()
+	left, right := s.LastDay()-2000, s.LastDay()-900
+	for _, rule := range questions.Rules {
+		b.Run(rule, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				c, err := questions.NewContrast(s, questions.Filter{Rule: rule}, questions.ComparisonSpec{By: questions.ByDate, Left: left.String(), Right: right.String(), Rows: questions.RowsActors})
+				if err != nil || c.Len() < 40_000 {
+					b.Fatal(c.Len(), err)
+				}
+				for i := range 50 {
+					c.Change(i)
+				}
+			}
+		})
+	}
+}

@@ -31,11 +31,12 @@ func (l voicedLine) stages(p *panel) (stages []stage, recoded int) {
 		if last[0].undated() {
 			continue
 		}
-		if !earlier.add(last) {
+		if !slices.ContainsFunc(last, func(b ballot) bool { return !earlier.again(b) }) {
 			recoded++
 			continue
 		}
 		for _, b := range last {
+			earlier.add(b)
 			soFar.take(b)
 			if b.latest <= ruler.asOf {
 				soFar.close(&ruler, b)
