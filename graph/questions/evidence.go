@@ -21,11 +21,13 @@ type Witness struct {
 	Counted     bool
 	Reason      Reason // why it is not counted
 	Deciding    bool   // it decides the position on its proposition
+	Contradicts bool   // it counts, and supports what is rejected or opposes what is held
 	AsSignatory bool   // a joint statement that the cell's actor signed
 	Possible    bool   // it may be later than the as-of date
 }
 
-// EvidenceList is a page of the statements of a cell.
+// EvidenceList is a page of the statements of a cell, and what all of them come
+// to.
 type EvidenceList struct {
 	Witnesses []Witness
 	Counted   int // of all pages
@@ -33,10 +35,15 @@ type EvidenceList struct {
 	Page      int // from 1
 	Limit     int // of a page; 0 is all on one
 	Pages     int
+
+	Positions []Position // on the proposition, or on those of the issue that have a statement in the cell, in the order of the codebook
+	Days      []DayCount // the latest days of the statements that are dated and not rejected
 }
 
-// Evidence returns all statements of a cell: the counted ones, newest first,
-// then those left out, newest first, with their reasons.
+// Evidence returns all statements of a cell: the counted ones that contradict
+// the position on their proposition, then the others that count, then those left
+// out, with their reasons; each the newest first. A mixed position has no side
+// that could be contradicted.
 //
 // Errors are of kind usage for a bad filter, not-found for an actor, issue or
 // proposition that does not exist.
@@ -47,9 +54,9 @@ func Evidence(s *ledger.Snapshot, f Filter, ref CellRef) ([]Witness, error) {
 
 // EvidencePage is Evidence by pages of so many statements, the first of which is
 // page 1: only these are looked up. Errors are those of Evidence, and of kind
-// usage for a page or a limit below 0. A page past the last is empty.
+// usage for a page or a limit below 0. A page past the last is the last.
 func EvidencePage(s *ledger.Snapshot, f Filter, ref CellRef, page, limit int) (EvidenceList, error) {
-	list := EvidenceList{Witnesses: []Witness{}, Page: max(1, page), Limit: limit, Pages: 1}
+	list := EvidenceList{Witnesses: []Witness{}, Page: max(1, page), Limit: limit, Pages: 1, Positions: []Position{}, Days: []DayCount{}}
 	if err := ref.check(s, f); err != nil {
 		return list, err
 	}
@@ -59,19 +66,17 @@ func EvidencePage(s *ledger.Snapshot, f Filter, ref CellRef, page, limit int) (E
 	if err := r.err(); err != nil {
 		return list, err
 	}
-	all := testimony(s, f, ref)
-	for _, t := range all {
-		list.Counted += one(t.why == 0)
-	}
-	list.Total = len(all)
+	t := testimonyOn(s, f, ref)
+	list.Counted, list.Total, list.Positions, list.Days = t.counts.count(), len(t.all), t.positions, t.days()
+	from, to := 0, len(t.all)
 	if limit > 0 {
-		list.Pages = max(1, (len(all)+limit-1)/limit)
-		from := min(len(all), (list.Page-1)*limit)
-		all = all[from:min(len(all), from+limit)]
+		list.Pages = max(1, (len(t.all)+limit-1)/limit)
+		list.Page = min(list.Page, list.Pages)
+		from = (list.Page - 1) * limit
+		to = min(to, from+limit)
 	}
-	asOf := f.asOf(s)
-	for _, t := range all {
-		list.Witnesses = append(list.Witnesses, t.witness(s, asOf))
+	for _, one := range t.between(from, to) {
+		list.Witnesses = append(list.Witnesses, one.witness(s, t.asOf))
 	}
 	return list, nil
 }

@@ -45,7 +45,7 @@ func holderOf(s *ledger.Snapshot, id string, group bool, propositions []uint32) 
 	// has a spokesman, or for an actor that the codebook lacks.
 	h := newHolder(s, id)
 	h.pooled = &mentionList{}
-	for _, p := range propositions {
+	for _, p := range slices.Sorted(slices.Values(propositions)) { // runs are looked up by code
 		for _, v := range pool(s, id, true, s.Columns().Propositions.Text(p)) {
 			m := mention{at: uint32(v.at), heard: h.code | signedBit}
 			if !v.signed {

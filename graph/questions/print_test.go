@@ -113,7 +113,7 @@ func printEvidence(list []questions.Witness) string {
 		for _, flag := range []struct {
 			set  bool
 			name string
-		}{{w.Deciding, "decides"}, {w.AsSignatory, "as signatory"}, {w.Possible, "possible"}, {w.Source == nil, "source unknown"}, {!w.Counted, "left out: " + string(w.Reason)}} {
+		}{{w.Contradicts, "contradicts"}, {w.Deciding, "decides"}, {w.AsSignatory, "as signatory"}, {w.Possible, "possible"}, {w.Source == nil, "source unknown"}, {!w.Counted, "left out: " + string(w.Reason)}} {
 			if flag.set {
 				b.WriteString("; " + flag.name)
 			}
