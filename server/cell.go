@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"io"
 	"net/url"
 
@@ -41,7 +42,11 @@ type cellAnswer struct {
 	AsOf        schema.Day           `json:"as_of"`
 	Version     string               `json:"version"`
 	Positions   []questions.Position `json:"positions"`
-	Evidence    []witness            `json:"evidence"`
+	Counted     int                  `json:"counted"` // statements of all pages that count
+	Total       int                  `json:"total"`   // statements of all pages
+	Page        int                  `json:"page"`    // from 1; without the parameter page all are on one
+	Pages       int                  `json:"pages"`
+	Evidence    []witness            `json:"evidence"` // of this page: first what contradicts a position
 }
 
 // witness is a statement with what the cell makes of it.
@@ -52,6 +57,7 @@ type witness struct {
 	Deciding    bool              `json:"deciding"`
 	AsSignatory bool              `json:"as_signatory"`
 	Possible    bool              `json:"possible"`
+	Contradicts bool              `json:"contradicts"`
 }
 
 // cell shows every statement behind a cell, and apart from them those that
@@ -73,45 +79,44 @@ func cell(r *request) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	witnesses, err := questions.Evidence(r.snap, f, ref)
-	if err != nil {
-		return nil, err
-	}
 	at, err := r.whole("page", 1, 1)
 	if err != nil {
 		return nil, err
 	}
-	return r.cellPage(f, ref, witnesses, at), nil
+	limit := evidenceShown
+	if r.shape == formatJSON && !r.query.Has("page") {
+		limit = 0
+	}
+	list, err := questions.EvidencePage(r.snap, f, ref, at, limit)
+	if err != nil {
+		return nil, err
+	}
+	return r.cellPage(f, ref, list), nil
 }
 
 // evidenceShown is how many statements one page of a cell shows.
 const evidenceShown = 50
 
-func (r *request) cellPage(f questions.Filter, ref questions.CellRef, witnesses []questions.Witness, at int) *page {
+func (r *request) cellPage(f questions.Filter, ref questions.CellRef, list questions.EvidenceList) *page {
 	l := linksOf(f)
-	positions := r.cellPositions(f, ref)
+	positions := list.Positions
 	v := cellPage{
 		Name: r.snap.Codebook.ActorLabel(ref.Actor), Group: ref.Group, ActorURL: l.Actor(ref.Actor), AsOf: r.asOf(f),
 		Points: r.standpoints(l, positions[:min(len(positions), evidenceShown)]), PointsMore: max(0, len(positions)-evidenceShown), LeftOut: leftOut(positions), Proposition: ref.Proposition != "",
 	}
-	v.Rule = questions.RuleLatest
-	for _, p := range positions {
-		v.N, v.Of, v.Rule = v.N+p.N, v.Of+p.Of, p.Rule
-	}
+	v.Rule, v.N, v.Of = cmp.Or(f.Rule, questions.RuleLatest), list.Counted, list.Total
 	r.cellSubject(&v, l, f, ref)
 	query := copied(r.query)
 	query.Del("page") // another day begins at its beginning
 	values := f.Values()
-	v.Clock = r.clock("/cell", query, f, witnessDays(witnesses), func(d schema.Day) string {
+	v.Clock = r.clock("/cell", query, f, list.Days, func(d schema.Day) string {
 		return links{filter: set(copied(values), "as-of", d.String())}.Cell(ref)
 	})
 	v.Chips = r.chipsOf(f.Values(), func(q url.Values) string { return links{filter: q}.Cell(ref) })
-	against := sidesIn(positions)
-	witnesses = against.contradictingFirst(witnesses)
-	v.Pager = pagerOf(at, evidenceShown, len(witnesses), "statements", func(n int) string { return l.CellPage(ref, n) })
-	for _, w := range witnesses[v.Pager.From-1 : v.Pager.To] {
+	v.Pager = pagerOf(list.Page, evidenceShown, list.Total, "statements", func(n int) string { return l.CellPage(ref, n) })
+	for _, w := range list.Witnesses {
 		e := r.exhibit(l, w.Statement)
-		e.Witness, e.Contradicts = w, against.contradicts(&w)
+		e.Witness = w
 		if w.Counted {
 			v.Counted = append(v.Counted, e)
 		} else {
@@ -120,8 +125,22 @@ func (r *request) cellPage(f questions.Filter, ref questions.CellRef, witnesses 
 	}
 	title := v.Name + ": " + v.Subject
 	return &page{
-		template: "cell", title: title, view: v, data: cellAnswerOf(r, f, ref, positions, witnesses),
-		path: r.full(f).CellPage(ref, at), cite: title + ", evidence as of " + longDay(v.AsOf),
-		table: func(w io.Writer) error { return writeWitnesses(w, witnesses) },
+		template: "cell", title: title, view: v, data: cellAnswerOf(r, f, ref, list),
+		path: r.full(f).CellPage(ref, onlyOf(list)), cite: title + ", evidence as of " + longDay(v.AsOf),
+		table: func(w io.Writer) error {
+			all, err := questions.Evidence(r.snap, f, ref)
+			if err != nil {
+				return err
+			}
+			return writeWitnesses(w, all)
+		},
 	}
+}
+
+// onlyOf is the page of a list, 0 where there is but one.
+func onlyOf(list questions.EvidenceList) int {
+	if list.Pages == 1 {
+		return 0
+	}
+	return list.Page
 }

@@ -131,6 +131,16 @@ func TestLongEvidenceComesInPagesThatLoseNothing(t *testing.T) {
 			}
 		}
 	}
+	for n, want := range map[string]int{"": 132, "&page=1": 50, "&page=3": 32, "&page=9": 32} {
+		var answer cellAnswer
+		s.json(t, "/cell.json?actor=dubois&proposition=rebuild"+n, &answer)
+		if len(answer.Evidence) != want || answer.Total != 132 || answer.Counted != 132 || n != "" && answer.Pages != 3 {
+			t.Errorf("JSON%s: %d statements of %d on %d pages, want %d of 132", n, len(answer.Evidence), answer.Total, answer.Pages, want)
+		}
+	}
+	if rows := strings.Count(s.ask(t, http.MethodGet, "/cell.csv?actor=dubois&proposition=rebuild&page=2").Body.String(), "\n"); rows != 133 {
+		t.Errorf("the CSV has %d lines, want all statements and a head", rows)
+	}
 	if pages != 3 || len(seen) != 132 {
 		t.Errorf("%d pages with %d statements, want 3 with 132", pages, len(seen))
 	}

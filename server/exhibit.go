@@ -28,8 +28,7 @@ type exhibit struct {
 	Confidence  string
 	Number      int // among the statements of its source; 0 elsewhere
 
-	Witness     questions.Witness // what the cell says of it; the zero value elsewhere
-	Contradicts bool              // it counts, and speaks against the position of its cell
+	Witness questions.Witness // what the cell says of it; the zero value elsewhere
 
 	URL, ActorURL, BehalfURL, PropositionURL, SourceURL, PassageURL string
 }

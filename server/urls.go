@@ -171,9 +171,10 @@ func (l links) Cell(ref questions.CellRef) string {
 	return address("/cell", q)
 }
 
-// CellPage is a later page of a cell that has more evidence than one shows.
+// CellPage is a page of a cell that has more evidence than one shows; the first
+// is said only in full links, page 0 never.
 func (l links) CellPage(ref questions.CellRef, page int) string {
-	if page <= 1 {
+	if page == 0 || page == 1 && !l.whole {
 		return l.Cell(ref)
 	}
 	return l.Cell(ref) + "&page=" + strconv.Itoa(page)
