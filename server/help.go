@@ -25,7 +25,7 @@ var ranges = map[questions.Band]string{
 	questions.BandNone:               "nothing counts; this is not a position, least of all a neutral one",
 }
 
-func help(r *request) (*page, error) {
+func help(*request) (*page, error) {
 	v := helpPage{Tags: tags, Reasons: questions.Reasons}
 	for _, b := range bands {
 		v.Bands = append(v.Bands, bandView{signs[b], ranges[b]})

@@ -42,7 +42,7 @@ func TestForeignTextIsIsolatedFromItsNeighbours(t *testing.T) {
 		if page == nil {
 			continue
 		}
-		for _, n := range page.all(func(n *node) bool { return isolates(n) }) {
+		for _, n := range page.all(isolates) {
 			for c := range n.descendants() {
 				c.Data = strings.ReplaceAll(c.Data, "\u202E", "")
 			}

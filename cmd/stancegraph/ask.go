@@ -23,17 +23,17 @@ func (a *app) ask(filter filterFlags, question func(*ledger.Snapshot, questions.
 	})
 }
 
-// reply asks a question and prints the answer: with print, or as JSON, under key
+// reply asks a question and prints the answer: with show, or as JSON, under key
 // if it has one.
 func reply[T any](a *app, filter filterFlags, key string, question func(*ledger.Snapshot, questions.Filter) (T, error),
-	print func(io.Writer, T, *schema.Codebook) error) error {
+	show func(io.Writer, T, *schema.Codebook) error) error {
 	return a.ask(filter, func(s *ledger.Snapshot, f questions.Filter) error {
 		got, err := question(s, f)
 		switch {
 		case err != nil:
 			return err
 		case !a.json:
-			return print(a.stdout, got, s.Codebook)
+			return show(a.stdout, got, s.Codebook)
 		case key != "":
 			return printJSON(a.stdout, map[string]T{key: got})
 		}

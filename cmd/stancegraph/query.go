@@ -51,7 +51,7 @@ runs in a process of its own, bounded in time, memory and rows.
 --examples lists worked examples on the demonstration; --example NAME runs one.`,
 		Example: `  stancegraph query 'g.V("<actor:putin>").In("<sg:actor>").Save("<sg:date>", "date").All()'
   stancegraph query --language graphql '{ issues(<rdf:type>: <sg:Issue>) { id label: <skos:prefLabel> } }'`,
-		Args: func(cmd *cobra.Command, args []string) error { return f.one(cmd, args) },
+		Args: f.one,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.examples {
 				return a.printExamples()

@@ -54,7 +54,7 @@ func testAnnotations(t *testing.T, s *suite) {
 	s.done()
 }
 
-func testBadAnnotations(t *testing.T, s *suite) {
+func testBadAnnotations(_ *testing.T, s *suite) {
 	src, _ := Article(1, 3)
 	s.put(src, nil)
 	for name, change := range map[string]func([]schema.Annotation){

@@ -75,7 +75,7 @@ func testRights(t *testing.T, s *suite) {
 	s.done()
 }
 
-func testBadRights(t *testing.T, s *suite) {
+func testBadRights(_ *testing.T, s *suite) {
 	s.putCodebook()
 	for name, change := range map[string]func(*schema.Source, []schema.Statement){
 		"an unknown word":                     func(src *schema.Source, _ []schema.Statement) { src.Rights = "quotes" },

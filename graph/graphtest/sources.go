@@ -75,7 +75,7 @@ func testOrder(t *testing.T, s *suite) {
 	s.done()
 }
 
-func testSuperseded(t *testing.T, s *suite) {
+func testSuperseded(_ *testing.T, s *suite) {
 	s.putCodebook()
 	src, statements := Article(2, 6)
 	s.put(src, statements)
@@ -104,7 +104,7 @@ func testSuperseded(t *testing.T, s *suite) {
 	s.done()
 }
 
-func testDescription(t *testing.T, s *suite) {
+func testDescription(_ *testing.T, s *suite) {
 	s.putCodebook()
 	src, statements := Article(4, 2)
 	src.Status = schema.SourceCoded

@@ -2,6 +2,7 @@ package kv_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -167,6 +168,6 @@ func hold(t *testing.T, dir string) {
 	if _, err := kv.Open(dir, kv.Options{Create: true, Command: "stancegraph serve --store x"}); err != nil {
 		t.Fatal(err)
 	}
-	os.Stdout.WriteString("open")
+	fmt.Print("open")
 	_, _ = os.Stdin.Read(make([]byte, 1))
 }

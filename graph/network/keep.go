@@ -10,15 +10,15 @@ func (p *plan) keep() {
 	values := func(f filter) bool { return !f.column.Document }
 	said := map[saying]bool{}
 	for _, e := range p.loaded {
-		switch s, comparable := p.saying(e); {
+		switch s, compared := p.saying(e); {
 		case !p.passes(e, values):
 			p.left.Excluded++
 		case p.empty(e):
 			p.left.Empty++
-		case comparable && said[s]:
+		case compared && said[s]:
 			p.left.Duplicate++
 		default:
-			said[s] = said[s] || comparable
+			said[s] = said[s] || compared
 			p.kept = append(p.kept, e)
 		}
 	}
@@ -37,10 +37,10 @@ func (p *plan) empty(e int) bool {
 // saying is what two statements share when one of them is a duplicate.
 type saying struct{ period, row, col, qualifier string }
 
-// saying returns what an event says and in which period. It is not comparable
+// saying returns what an event says and in which period. It is not compared
 // when duplicates are wanted, when its date leaves the period open, or when DNA
 // fails to compare it.
-func (p *plan) saying(e int) (s saying, comparable bool) {
+func (p *plan) saying(e int) (s saying, compared bool) {
 	event := p.table.Events[e]
 	period, known := p.spec.period(event)
 	if !known || p.spec.Duplicates == Include {

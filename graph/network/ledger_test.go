@@ -210,7 +210,10 @@ func TestUndatedStatementsStayOutOfWindows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for r := range slices {
+	for r, err := range slices {
+		if err != nil {
+			t.Fatal(err)
+		}
 		if want := map[string]int{"2025-03-02": 3, "2025-03-03": 3}[r.Middle.Format(time.DateOnly)]; r.Statements != want {
 			t.Errorf("%v: %d statements, want %d", r.Middle, r.Statements, want)
 		}

@@ -20,15 +20,15 @@ var errDamaged = errors.New("it is damaged")
 // set: whoever keeps them keeps a checksum beside them. The set holds on to the
 // texts, not to b.
 func Decode(b []byte) (*Set, error) {
-	print := Fingerprint()
-	if len(b) < len(print)+footer {
+	mark := Fingerprint()
+	if len(b) < len(mark)+footer {
 		return nil, errDamaged
 	}
-	if [len(print)]byte(b) != print {
+	if [len(mark)]byte(b) != mark {
 		return nil, ErrFormat
 	}
 	end := b[len(b)-footer:]
-	b = b[len(print) : len(b)-footer]
+	b = b[len(mark) : len(b)-footer]
 	size, n := binary.BigEndian.Uint64(end), binary.BigEndian.Uint64(end[8:])
 	if size > uint64(len(b)) || n > uint64(len(b))-size { // a text takes a byte at least
 		return nil, errDamaged

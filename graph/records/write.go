@@ -19,8 +19,8 @@ import (
 func Encode(w io.Writer, s *Set) error {
 	b := bufio.NewWriterSize(w, 256<<10)
 	e := &writer{out: b, known: map[string]uint64{"": 0}}
-	print := Fingerprint()
-	b.Write(print[:])
+	mark := Fingerprint()
+	b.Write(mark[:])
 	s.fields(e)
 	size := e.size
 	for _, t := range e.table {

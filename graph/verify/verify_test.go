@@ -58,21 +58,21 @@ func TestTamperedRecordsAreNamed(t *testing.T) {
 		return &r.Statements[slices.IndexFunc(r.Statements, func(st schema.Statement) bool { return id(&st) })]
 	}
 	long := func(st *schema.Statement) bool { return strings.HasPrefix(st.Evidence, "A long") }
-	any := func(*schema.Statement) bool { return true }
+	anyone := func(*schema.Statement) bool { return true }
 	for name, c := range map[string]struct {
 		change      func(*verify.Records)
 		field, want string
 	}{
-		"a quotation": {func(r *verify.Records) { first(*r, any).Evidence += "!" }, "evidence", "at these offsets"},
-		"offsets":     {func(r *verify.Records) { first(*r, any).Start++ }, "evidence", "at these offsets"},
+		"a quotation": {func(r *verify.Records) { first(*r, anyone).Evidence += "!" }, "evidence", "at these offsets"},
+		"offsets":     {func(r *verify.Records) { first(*r, anyone).Start++ }, "evidence", "at these offsets"},
 		"a stance": {func(r *verify.Records) {
-			st := first(*r, any)
+			st := first(*r, anyone)
 			st.Stance = 6 - st.Stance
 			st.Stance = max(st.Stance, 1)
 		}, "", ""},
-		"no stance":              {func(r *verify.Records) { first(*r, any).Stance = 0 }, "stance", "missing"},
-		"a source":               {func(r *verify.Records) { first(*r, any).Source = strings.Repeat("0", 64) }, "source", "no such source"},
-		"a condition":            {func(r *verify.Records) { first(*r, any).Condition = "if pigs fly" }, "condition", "the store has"},
+		"no stance":              {func(r *verify.Records) { first(*r, anyone).Stance = 0 }, "stance", "missing"},
+		"a source":               {func(r *verify.Records) { first(*r, anyone).Source = strings.Repeat("0", 64) }, "source", "no such source"},
+		"a condition":            {func(r *verify.Records) { first(*r, anyone).Condition = "if pigs fly" }, "condition", "the store has"},
 		"a text":                 {func(r *verify.Records) { r.Sources[0].Text += " more" }, "text", "was changed"},
 		"a source of its own":    {func(r *verify.Records) { r.Sources[0].Text = "x"; r.Sources[0].ID = schema.HashText("x") }, "id", "no such source"},
 		"a statement is missing": {func(r *verify.Records) { r.Statements = r.Statements[1:] }, "id", "missing: the store has this statement"},
@@ -80,7 +80,7 @@ func TestTamperedRecordsAreNamed(t *testing.T) {
 		"an outlet":              {func(r *verify.Records) { r.Sources[0].Outlet += " on Sunday" }, "outlet", "the store has"},
 		"a date of a source":     {func(r *verify.Records) { r.Sources[0].Published = schema.MustDate("1999") }, "published", "the store has"},
 		"a statement too many": {func(r *verify.Records) {
-			st := *first(*r, any)
+			st := *first(*r, anyone)
 			st.Coder = "nobody"
 			st.ID = st.DeriveID()
 			r.Statements = append(r.Statements, st)

@@ -146,7 +146,7 @@ func (t *Table) note(rec record, bad *problems) {
 	t.actors.add(rec.onBehalfOf)
 	t.propositions.add(rec.proposition)
 	if rec.issue != "" && !slices.Contains(t.issues[rec.proposition], rec.issue) {
-		t.issues[strings.Clone(rec.proposition)] = append(t.issues[rec.proposition], strings.Clone(rec.issue))
+		t.issues[strings.Clone(rec.proposition)] = append(t.issues[rec.proposition], strings.Clone(rec.issue)) //nolint:gocritic // the same key, in memory of its own
 	}
 	t.noteSource(rec, bad)
 }

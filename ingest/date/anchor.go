@@ -156,12 +156,12 @@ func (d *assigner) perfect(f attribute.Frame) bool {
 			since = true
 		}
 	}
-	return have && (since || clear[f.Word.Phrase])
+	return have && (since || plain[f.Word.Phrase])
 }
 
 var (
 	wont  = lexis.NewWords("long always already repeatedly consistently previously often frequently earlier never")
-	clear = map[string]bool{"make clear": true, "make plain": true, "make it clear": true, "make it plain": true}
+	plain = map[string]bool{"make clear": true, "make plain": true, "make it clear": true, "make it plain": true}
 )
 
 // Reported is when the stance of frame i was expressed, given the frames that

@@ -117,7 +117,10 @@ func TestFileOfDNA(t *testing.T) {
 			t.Fatal(err)
 		}
 		n := 0
-		for range windows {
+		for _, err := range windows {
+			if err != nil {
+				t.Fatal(err)
+			}
 			n++
 		}
 		if n != w.want {

@@ -120,9 +120,9 @@ func (c *Class) addWords(gold, predicted []told, all bool, is func(told) bool) {
 		c.words.predicted += shared(g, q)
 		return
 	}
-	any := func(told) bool { return true }
-	c.words.predicted += shared(q, union(gold, any))
-	c.words.gold += shared(g, union(predicted, any))
+	every := func(told) bool { return true }
+	c.words.predicted += shared(q, union(gold, every))
+	c.words.gold += shared(g, union(predicted, every))
 }
 
 func union(list []told, is func(told) bool) []int {

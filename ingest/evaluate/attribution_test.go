@@ -14,7 +14,11 @@ import (
 
 // at is the passage of the first place of words in a text.
 func at(text, words string) Spans {
-	i := utf8.RuneCountInString(text[:strings.Index(text, words)])
+	before, _, found := strings.Cut(text, words)
+	if !found {
+		panic(words)
+	}
+	i := utf8.RuneCountInString(before)
 	return Spans{{i, i + utf8.RuneCountInString(words)}}
 }
 

@@ -121,7 +121,7 @@ func (t *Text) closes(from, to int, open rune) int {
 		if n != len(t.Tokens[i].Text) {
 			continue
 		}
-		if r == open && r == '“' && t.opens(i, r) {
+		if open == '“' && r == open && t.opens(i, r) {
 			if depth++; depth > maxDepth {
 				return first // no prose: a scan for each would take long
 			}

@@ -46,7 +46,7 @@ func start(t testing.TB, path string) context.Context {
 	if shared.ctx == nil {
 		ctx, stop := launch(t.Context(), path, t.TempDir())
 		t.Cleanup(stop)
-		return limited(t, ctx)
+		return limited(ctx, t)
 	}
 	shared.once.Do(func() { shared.err = open(path) })
 	if shared.err != nil {
@@ -54,11 +54,11 @@ func start(t testing.TB, path string) context.Context {
 	}
 	window, stop := chromedp.NewContext(shared.ctx, chromedp.WithNewBrowserContext())
 	t.Cleanup(stop)
-	return limited(t, window)
+	return limited(window, t)
 }
 
 // limited ends a test that waits for something that never comes.
-func limited(t testing.TB, ctx context.Context) context.Context {
+func limited(ctx context.Context, t testing.TB) context.Context {
 	ctx, stop := context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(stop)
 	return ctx
@@ -73,7 +73,7 @@ func open(path string) error {
 	ctx, stop := launch(shared.ctx, path, dir)
 	shared.ctx, shared.stop = ctx, func() {
 		stop()
-		os.RemoveAll(dir)
+		_ = os.RemoveAll(dir)
 	}
 	return chromedp.Do(ctx)
 }

@@ -57,8 +57,8 @@ func TestGeneratedGraphsConform(t *testing.T) {
 func TestDroppedConceptsConform(t *testing.T) {
 	t.Parallel()
 	src, statements := graphtest.Article(1, 6)
-	yaml := graphtest.Codebook(t, "2").YAML
-	yaml = yaml[:strings.Index(yaml, "issues:")] + "issues:\n  - {id: air, label: Air, propositions: [{id: clean-air, label: The air is clean}]}\n"
+	head, _, _ := strings.Cut(graphtest.Codebook(t, "2").YAML, "issues:")
+	yaml := head + "issues:\n  - {id: air, label: Air, propositions: [{id: clean-air, label: The air is clean}]}\n"
 	next, err := schema.LoadCodebook("next", []byte(yaml))
 	if err != nil {
 		t.Fatal(err)
@@ -92,7 +92,10 @@ func TestBrokenGraphs(t *testing.T) {
 	statements[3] = cited
 	all := graph.Corpus{Codebooks: []*schema.Codebook{graphtest.Codebook(t, "1")}, Sources: []schema.Source{src}, Statements: statements, Annotations: graphtest.Notes(4, 4)}
 	var whole []quad.Quad
-	for q := range all.Quads(context.Background()) {
+	for q, err := range all.Quads(context.Background()) {
+		if err != nil {
+			t.Fatal(err)
+		}
 		whole = append(whole, q)
 	}
 	s := ours(t)

@@ -73,7 +73,9 @@ func (r *reader) groupAt(i, to int, f frames) group {
 // auxiliaryBefore reports whether only adverbs stand between token j and an
 // auxiliary before it.
 func (r *reader) auxiliaryBefore(j int) bool {
-	for j--; j >= r.at.From && r.adverb(j); j-- {
+	j--
+	for j >= r.at.From && r.adverb(j) {
+		j--
 	}
 	return j >= r.at.From && r.auxiliary(j)
 }

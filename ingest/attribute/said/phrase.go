@@ -102,14 +102,12 @@ func (r *reader) core(s segment.Range) segment.Range {
 		}
 		return segment.Range{}
 	}
-	any := false
 	for i := s.From; i < s.To; i++ {
-		any = any || r.nominal(i)
+		if r.nominal(i) {
+			return s
+		}
 	}
-	if !any {
-		return segment.Range{}
-	}
-	return s
+	return segment.Range{}
 }
 
 // lastChunk is the last run of noun phrase words.
