@@ -66,7 +66,7 @@ func TestCellOfAnIssueKeepsTheDateOfTheMatrix(t *testing.T) {
 		t.Errorf("the cell does not stand at the date of the matrix: %s", page.tags("main")[0].text())
 	}
 	back := page.class("crumb")[0].tags("a")[0].attr("href")
-	if back != "/matrix?actor=dubois&as-of=2025-02-10&issue=harbour" {
+	if back != "/matrix?actor=dubois&as-of=2025-02-10&issue=harbour#at-town-rebuild" {
 		t.Errorf("the way back is %q", back)
 	}
 }

@@ -102,6 +102,8 @@ func (r *request) named(name, value string) string {
 		return issueLabel(r.snap.Codebook, value)
 	case "proposition":
 		return propositionLabel(r.snap.Codebook, value)
+	case "mode":
+		return modeLabel(schema.Mode(value))
 	}
 	return value
 }

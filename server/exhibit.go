@@ -83,8 +83,10 @@ func sureness(st *schema.Statement) string {
 func (e exhibit) Relay() string { return strings.Join(e.Via, ", which had it from ") }
 
 // ModeLabel is how the source carries the stance, in words.
-func (e exhibit) ModeLabel() string {
-	switch e.Mode {
+func (e exhibit) ModeLabel() string { return modeLabel(e.Mode) }
+
+func modeLabel(m schema.Mode) string {
+	switch m {
 	case schema.ModeQuote:
 		return "quotation"
 	case schema.ModeIndirect:
@@ -96,7 +98,7 @@ func (e exhibit) ModeLabel() string {
 	case schema.ModeNarrative:
 		return "the text\u2019s own voice"
 	}
-	return string(e.Mode)
+	return string(m)
 }
 
 // ByProgram reports whether a program coded the statement. Programs sign with

@@ -4,6 +4,7 @@ import (
 	"net/url"
 
 	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
 )
 
 // facetsView are the values that the filter could ask for next, with how many
@@ -73,6 +74,9 @@ func (r *request) facets(p place, f questions.Filter) (facetsView, error) {
 
 func facetItemOf(p place, values url.Values, name string, v questions.FacetValue) facetItem {
 	item := facetItem{FacetValue: v}
+	if name == "mode" {
+		item.Label = modeLabel(schema.Mode(v.Value))
+	}
 	neither := without(without(values, name, v.Value), notPrefix+name, v.Value)
 	item.URL, item.NotURL = p.at(added(copied(neither), name, v.Value)), p.at(added(copied(neither), notPrefix+name, v.Value))
 	if v.Chosen {

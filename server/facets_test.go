@@ -28,12 +28,12 @@ func TestFacetsAreCountedWhereTheyAreOpenedAndFollowTheFilter(t *testing.T) {
 	address, _, _ := strings.Cut(closed.id("facets").tags("a")[0].attr("href"), "#")
 	open := s.page(t, address, http.StatusOK)
 	mode := facetOf(t, open, "mode").text()
-	if !strings.Contains(mode, "indirect 10 statements") || !strings.Contains(mode, "quote 1 statements") {
+	if !strings.Contains(mode, "reported speech 10 statements") || !strings.Contains(mode, "quotation 1 statements") {
 		t.Errorf("modes of the coder: %s", mode)
 	}
 	quote := facetOf(t, open, "mode").tags("li")[1]
 	chosen := s.page(t, quote.tags("a")[0].attr("href"), http.StatusOK)
-	if lede := chosen.class("lede")[0].text(); !strings.Contains(lede, "where coder is ada and mode is quote") || !strings.Contains(lede, "1 of 5 statements") {
+	if lede := chosen.class("lede")[0].text(); !strings.Contains(lede, "where coder is ada and mode is quotation") || !strings.Contains(lede, "1 of 5 statements") {
 		t.Errorf("the selection reads %q", lede)
 	}
 	if len(facetOf(t, chosen, "mode").class("chosen")) != 1 {
@@ -41,10 +41,10 @@ func TestFacetsAreCountedWhereTheyAreOpenedAndFollowTheFilter(t *testing.T) {
 	}
 	excluded := s.page(t, quote.tags("a")[1].attr("href"), http.StatusOK)
 	chips := excluded.class("chip")
-	if last := chips[len(chips)-1].text(); !strings.HasPrefix(last, "not mode quote include") {
+	if last := chips[len(chips)-1].text(); !strings.HasPrefix(last, "not mode quotation include") {
 		t.Errorf("the chip reads %q", last)
 	}
-	if !strings.Contains(excluded.class("lede")[0].text(), "mode is not quote") {
+	if !strings.Contains(excluded.class("lede")[0].text(), "mode is not quotation") {
 		t.Error("the sentence does not say what is excluded")
 	}
 }

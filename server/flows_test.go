@@ -62,7 +62,7 @@ func TestFacetsNarrowDownExcludeAndGoBack(t *testing.T) {
 		const chip = "ul.chips"
 		b.Do(chromedp.Navigate(base+"/matrix?rows=actors"), chromedp.Click(".facets-head a"), chromedp.WaitVisible(".facet-list"),
 			chromedp.Click(`.facet a[href*="&mode=quote"]`), chromedp.WaitVisible(chip))
-		if says := b.Text(chip); !strings.HasPrefix(says, "mode quote") {
+		if says := b.Text(chip); !strings.HasPrefix(says, "mode quotation") {
 			t.Errorf("the chip says %q", says)
 		}
 		b.Do(chromedp.Click(".chip a.flip"), chromedp.WaitVisible(".chip.not"))

@@ -76,7 +76,7 @@ var guides = map[string]guide{
 func modeTerms() []guideTerm {
 	var list []guideTerm
 	for _, m := range schema.Modes {
-		list = append(list, guideTerm{string(m), exhibit{Statement: &schema.Statement{Mode: m}}.ModeLabel()})
+		list = append(list, guideTerm{string(m), modeLabel(m)})
 	}
 	return list
 }

@@ -130,7 +130,7 @@ func shiftFields(r *request) []field {
 func (r *request) shiftView(l links, s questions.Shift) shiftView {
 	v := shiftView{
 		Shift: s, Does: shiftVerbs[s.Kind], Subject: propositionLabel(r.snap.Codebook, s.Proposition), SubjectURL: l.Proposition(s.Proposition),
-		When: longDay(s.Day), Apart: apart(s), Facing: facing{LeftLabel: "Before", RightLabel: "After"},
+		When: longDay(s.Day), Apart: apart(s),
 	}
 	if s.Before != nil {
 		v.Before, v.BeforeValue = drawn(s.Before.Band), valueOf(s.Before.Value)
@@ -139,6 +139,9 @@ func (r *request) shiftView(l links, s questions.Shift) shiftView {
 	if s.After != nil {
 		v.After, v.AfterValue, v.When = drawn(s.After.Band), valueOf(s.After.Value), longDate(s.After.Date)
 		v.Condition, v.Facing.Right = s.After.Condition, r.passages(l, s.After.Evidence)
+	}
+	if s.Before != nil && s.After != nil { // one side alone is neither
+		v.Facing.LeftLabel, v.Facing.RightLabel = "Before", "After"
 	}
 	return v
 }

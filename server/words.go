@@ -15,18 +15,19 @@ import (
 // words are the functions that templates may call: numbers and dates as people
 // read them, and nothing that decides anything.
 var words = template.FuncMap{
-	"sign":   signMarkup,
-	"glyph":  glyphMarkup,
-	"count":  count,
-	"number": thousands,
-	"day":    longDay,
-	"date":   longDate,
-	"iso":    isoDate,
-	"short":  shortID,
-	"signed": signedValue,
-	"join":   strings.Join,
-	"share":  share,
-	"minus":  func(n int) int { return n - 1 }, // a place, of a number from 1
+	"sign":     signMarkup,
+	"glyph":    glyphMarkup,
+	"count":    count,
+	"sentence": sentence,
+	"number":   thousands,
+	"day":      longDay,
+	"date":     longDate,
+	"iso":      isoDate,
+	"short":    shortID,
+	"signed":   signedValue,
+	"join":     strings.Join,
+	"share":    share,
+	"minus":    func(n int) int { return n - 1 }, // a place, of a number from 1
 }
 
 // signMarkup is a sign with its word for those who hear the page. Matrices have
@@ -117,6 +118,16 @@ func isoDate(d schema.Date) string {
 func capitalised(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// sentence is a message of the program as a sentence of a page. Its capital is
+// the style sheet's: it may begin with the name of a file.
+func sentence(message string) string {
+	last, _ := utf8.DecodeLastRuneInString(message)
+	if message == "" || strings.ContainsRune(".!?:…", last) {
+		return message
+	}
+	return message + "."
 }
 
 // shortID is enough of an ID to tell it from its neighbours.

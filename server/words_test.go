@@ -52,3 +52,14 @@ func TestOriginalsAreLinkedOnlyToTheWeb(t *testing.T) {
 		}
 	}
 }
+
+func TestSentenceHasOneFullStop(t *testing.T) {
+	t.Parallel()
+	for message, want := range map[string]string{
+		"": "", "there is no text": "there is no text.", "It ends.": "It ends.", "who?": "who?", "and so on …": "and so on …", "votes.csv:2: stance": "votes.csv:2: stance.",
+	} {
+		if got := sentence(message); got != want {
+			t.Errorf("%q: %q, want %q", message, got, want)
+		}
+	}
+}
