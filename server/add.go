@@ -6,8 +6,10 @@ import (
 	"io"
 	"net/http"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/ingest/read"
 	"github.com/stancegraph/stancegraph/schema"
 )
@@ -20,7 +22,18 @@ type addPage struct {
 	Title, Author, Outlet, URL, Published, Text string
 	Codebook                                    string // "" when there is none yet
 	Megabytes                                   int
+	Reviews                                     []reviewLink // that somebody has still to finish
+	MoreReviews                                 int
 }
+
+// reviewLink leads to a source on which statements are still proposed.
+type reviewLink struct {
+	Title, URL string
+	Open, Of   int
+}
+
+// mostReviews is how many unfinished reviews the page lists.
+const mostReviews = 20
 
 // addAnswer is the JSON of the page: whether articles are taken, and with which
 // codebook they are read.
@@ -44,7 +57,37 @@ func (s *site) addForm(r *request, v addPage) *page {
 	if r.snap.Codebook.Name != "" {
 		v.Codebook = r.snap.Codebook.Ref()
 	}
+	v.Reviews = unfinished(r.snap)
+	v.MoreReviews = max(0, len(v.Reviews)-mostReviews)
+	v.Reviews = v.Reviews[:min(len(v.Reviews), mostReviews)]
 	return &page{template: "add", title: "Add an article", view: v, path: links{}.Add(), data: addAnswer{v.Offered, v.Codebook}}
+}
+
+// unfinished are the sources with proposals that nobody has decided about, but
+// for those that a person has coded whole: the most proposals first.
+func unfinished(s *ledger.Snapshot) []reviewLink {
+	open := map[string]bool{}
+	for i := range s.Statements {
+		open[s.Statements[i].Source] = open[s.Statements[i].Source] || s.Statements[i].Status == schema.StatusProposed
+	}
+	var list []reviewLink
+	for _, src := range s.SourceList() {
+		if !open[src.ID] || src.Status == schema.SourceCoded {
+			continue
+		}
+		one := reviewLink{Title: src.Heading(), URL: links{}.Review(src.ID, "")}
+		for _, st := range reviewable(s, src.ID) {
+			one.Of++
+			if st.Status == schema.StatusProposed {
+				one.Open++
+			}
+		}
+		if one.Open > 0 {
+			list = append(list, one)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b reviewLink) int { return b.Open - a.Open })
+	return list
 }
 
 // addArticle takes an article, pasted or as a file, and leads to the review of

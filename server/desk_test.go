@@ -305,3 +305,34 @@ func TestFieldsOfAFormAreKnownAndGivenOnce(t *testing.T) {
 		t.Errorf("something was written: %+v", desk)
 	}
 }
+
+// Who leaves a review finds it again, and how far it is.
+func TestUnfinishedReviewsAreListed(t *testing.T) {
+	t.Parallel()
+	coded := fixture(t)
+	if s, _ := withDesk(t, coded); s.page(t, "/add", http.StatusOK).id("reviews-head") != nil {
+		t.Error("a source that a person has coded is listed")
+	}
+	var sources []schema.Source
+	for _, src := range coded.SourceList() {
+		one := *src
+		one.Status = schema.SourceProposed
+		sources = append(sources, one)
+	}
+	s, _ := withDesk(t, ledger.Build(coded.Codebook, sources, coded.Statements))
+	page := s.page(t, "/add", http.StatusOK)
+	var found bool
+	for _, a := range page.tags("main")[0].tags("a") {
+		if !strings.HasPrefix(a.attr("href"), "/review/") {
+			continue
+		}
+		found = true
+		review := s.page(t, a.attr("href"), http.StatusOK)
+		if review.id("review-state") == nil || !strings.Contains(review.id("review-state").text(), "to go") || review.id("review-progress") == nil {
+			t.Errorf("%s is finished", a.attr("href"))
+		}
+	}
+	if !found {
+		t.Error("no review is led to")
+	}
+}

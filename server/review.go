@@ -26,8 +26,20 @@ type reviewPage struct {
 	Segments []textSegment
 	Items    []reviewItem
 	Open     int // still proposed
+	Undated  int // without a date, where the source has none either
 	Undo     *undoView
 	Problem  *problem
+}
+
+// Decided is how many are decided about.
+func (v reviewPage) Decided() int { return len(v.Items) - v.Open }
+
+// Progress says how far the review is.
+func (v reviewPage) Progress() string {
+	if v.Open == 0 {
+		return "All " + count(len(v.Items), "statement") + " are decided."
+	}
+	return thousands(v.Decided()) + " of " + count(len(v.Items), "statement") + " decided, " + thousands(v.Open) + " to go."
 }
 
 // reviewItem is a statement to decide about.
@@ -104,6 +116,9 @@ func (s *site) reviewPage(r *request) (reviewPage, error) {
 			item.Open = st.Reason
 		} else {
 			v.New = false
+		}
+		if st.Date.IsZero() && src.Published.IsZero() {
+			v.Undated++
 		}
 		v.Items = append(v.Items, item)
 	}

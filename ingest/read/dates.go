@@ -1,6 +1,7 @@
 package read
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/stancegraph/stancegraph/ingest/date"
@@ -33,7 +34,8 @@ func findDates(text string) dates {
 	return dates{published: page, page: page, rule: "date line in the head of the text"}
 }
 
-// headDate is the first line in the head that is nothing but a date.
+// headDate is the date of the first line in the head that is nothing but a
+// date, or that begins as reports of agencies do.
 func headDate(text string) schema.Date {
 	n := 0
 	for line := range strings.Lines(text) {
@@ -47,8 +49,48 @@ func headDate(text string) schema.Date {
 		if d, ok := dateLine(line); ok {
 			return d
 		}
+		if d, ok := runInDate(line); ok {
+			return d
+		}
 	}
 	return schema.Date{}
+}
+
+// Bounds of what stands before the text of a report: its place, in capitals,
+// the agency and the date.
+const (
+	runInBytes  = 160
+	runInTokens = 8 // before the date
+)
+
+// runInDate reads "OSLO (Wire), April 3, 2031 — Ann spoke."
+func runInDate(line string) (schema.Date, bool) {
+	tokens := lexis.Tokenize(line[:min(len(line), runInBytes)])
+	for _, e := range date.Find(tokens, 0, len(tokens)) {
+		if !e.Complete() {
+			continue
+		}
+		after := e.Last + 1
+		if e.First == 0 || e.First > runInTokens || after+1 >= len(tokens) || !isPlace(tokens[:e.First]) {
+			return schema.Date{}, false
+		}
+		if t := tokens[after]; !t.Dash() && t.Text != "." && t.Text != ":" {
+			return schema.Date{}, false
+		}
+		d := e.Resolve(schema.Date{})
+		return d, !d.IsZero()
+	}
+	return schema.Date{}, false
+}
+
+// isPlace reports whether words begin in capitals and have nothing of a
+// sentence in them.
+func isPlace(tokens []lexis.Token) bool {
+	first := tokens[0].Text
+	if len(first) < 2 || first != strings.ToUpper(first) || tokens[0].Kind != lexis.Word {
+		return false
+	}
+	return !slices.ContainsFunc(tokens, func(t lexis.Token) bool { return t.Kind == lexis.Word && !t.Capital() })
 }
 
 func isDateLine(line string) bool { _, ok := dateLine(line); return ok }

@@ -38,10 +38,16 @@ async function decide(item, decision, reason) {
   }
   const st = told.statements.find((one) => one.id === item.id.slice(2));
   if (decision !== "undo") taken.push({ item, was: item.dataset.was });
+  else taken.splice(0, taken.length, ...taken.filter((one) => one.item !== item));
   item.dataset.status = st.status;
   item.className = `proposal ${st.status}${items[now] === item ? " now" : ""}`;
-  item.querySelector(".state").textContent = [st.status, st.reviewer && `by ${st.reviewer}`, st.status === "rejected" && `(${st.reason})`].filter(Boolean).join(" ");
-  say(told.open ? `${told.open} of ${items.length} to decide about.` : "All are decided.");
+  item.querySelector(".word").textContent = st.status;
+  item.querySelector(".state .by").textContent = [st.reviewer && ` by ${st.reviewer}`, st.status === "rejected" && `: ${st.reason}`].filter(Boolean).join("");
+  const undo = item.querySelector(".takeback");
+  if (undo) undo.hidden = st.status === "proposed" || !st.reviewer;
+  say(told.open ? `${items.length - told.open} of ${items.length} decided, ${told.open} to go.` : `All ${items.length} are decided.`);
+  document.getElementById("review-progress").value = items.length - told.open;
+  document.getElementById("review-done").hidden = told.open > 0;
   document.getElementById("undo")?.remove();
   if (decision !== "undo") go(next(items.indexOf(item)));
 }
@@ -67,6 +73,14 @@ for (const form of page.querySelectorAll(".decision")) {
     decide(item, event.submitter.value, form.elements.reason.value);
   });
 }
+for (const form of page.querySelectorAll(".takeback")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const item = form.closest(".proposal");
+    go(items.indexOf(item));
+    decide(item, "undo", item.dataset.was);
+  });
+}
 items.forEach((item, i) => item.addEventListener("click", (event) => { if (!event.target.closest("a, button, select, summary")) go(i); }));
 
 function press(decision) {
@@ -80,7 +94,7 @@ shortcut("k", "to the statement before", "k", () => go(Math.max(now - 1, 0)));
 shortcut("a", "accept the statement", "a", () => press("accept"));
 shortcut("r", "reject the statement, for the reason that is chosen", "r", () => press("reject"));
 shortcut("u", "take the last decision back", "u", () => {
-  const last = taken.pop();
+  const last = taken.at(-1);
   if (!last) return;
   go(items.indexOf(last.item));
   decide(last.item, "undo", last.was);
