@@ -60,7 +60,7 @@ func compare(r *request) (*page, error) {
 	if q.spec.Left == "" || q.spec.Right == "" {
 		return r.compareAsk(p, f, q), nil
 	}
-	c, err := questions.Compare(r.snap, f, q.spec)
+	c, err := questions.NewContrast(r.snap, f, q.spec)
 	if err != nil {
 		return nil, bad(err)
 	}
@@ -144,7 +144,12 @@ func (r *request) compareAsk(p place, f questions.Filter, q comparison) *page {
 		table: func(w io.Writer) error { return writeComparison(w, questions.Comparison{}) }}
 }
 
-func (r *request) comparePage(p place, f questions.Filter, q comparison, c questions.Comparison) *page {
+// comparePage shows some of the cells; what is no page has all of them.
+func (r *request) comparePage(p place, f questions.Filter, q comparison, contrast *questions.Contrast) *page {
+	c := contrast.Heading()
+	if r.shape != formatHTML {
+		c = contrast.Whole()
+	}
 	p = p.with("left", c.Left).with("right", c.Right)
 	v := compareView{
 		Selection: r.selection(p, f, r.compareFields(p.query(f.Values()))...), Comparison: c, Dates: c.By == questions.ByDate,
@@ -162,7 +167,9 @@ func (r *request) comparePage(p place, f questions.Filter, q comparison, c quest
 		other = ""
 	}
 	v.OtherURL = p.with("show", other).at(f.Values())
-	r.fillComparison(&v, p, f, q)
+	if r.shape == formatHTML {
+		r.fillComparison(&v, p, f, q, contrast)
+	}
 	full := r.full(f).filter
 	if p.timeless {
 		full.Del("as-of") // the two dates say it
@@ -173,30 +180,56 @@ func (r *request) comparePage(p place, f questions.Filter, q comparison, c quest
 	}
 }
 
-// fillComparison lays out the cells: as a table of rows and columns, or of two
-// sides, and those that are not alike as a list with their passages.
-func (r *request) fillComparison(v *compareView, p place, f questions.Filter, q comparison) {
-	c := v.Comparison
-	l := linksOf(f)
-	differing := slices.DeleteFunc(slices.Clone(c.Changes), alike)
-	v.Pager = pagerOf(q.page, changesShown, len(differing), "changes", func(page int) string { return p.onPage(page).at(f.Values()) })
-	for i, one := range differing[v.Pager.From-1 : v.Pager.To] {
-		v.Changes = append(v.Changes, r.changeView(l, *v, one, v.Pager.From+i))
-	}
-	to := anchorsOf(differing, func(number int) string {
-		return p.onPage((number-1)/changesShown+1).at(f.Values()) + "#" + changeAnchor(number)
-	})
-	if q.spec.By == questions.ByGroup || q.spec.By == questions.ByActor {
-		v.Pairs = r.pairIssues(l, *v, to)
-		v.Silent = r.inScope(f) - len(c.Changes)
-		return
-	}
-	v.Diff = r.diffTable(l, f, c, q.changed, to)
+// listedCell is a cell of a comparison with its number in the list of those that
+// are not alike, from 1; 0 is none.
+type listedCell struct {
+	questions.ContrastedCell
+	number int
 }
 
-// alike reports whether a cell is the same on both sides.
-func alike(c questions.Change) bool {
-	return c.Kind == questions.ChangeUnchanged || c.Kind == questions.ChangeSame
+// fillComparison lays out the cells: as a table of rows and columns, or of two
+// sides, and those that are not alike as a list with their passages. Of the
+// others no passage is looked up.
+func (r *request) fillComparison(v *compareView, p place, f questions.Filter, q comparison, c *questions.Contrast) {
+	l := linksOf(f)
+	of := 0
+	for _, n := range v.Comparison.Counts {
+		if !alike(n.Kind) {
+			of += n.N
+		}
+	}
+	v.Pager = pagerOf(q.page, changesShown, of, "changes", func(page int) string { return p.onPage(page).at(f.Values()) })
+	to := func(number int) string {
+		return p.onPage((number-1)/changesShown+1).at(f.Values()) + "#" + changeAnchor(number)
+	}
+	var add func(i int, cell listedCell)
+	if q.spec.By == questions.ByGroup || q.spec.By == questions.ByActor {
+		pairs := r.newPairTable(l, v, p, f, c, to)
+		add = pairs.add
+		defer func() { v.Pairs, v.Silent = pairs.filled(), r.inScope(f)-c.Len() }()
+	} else {
+		v.Diff = r.newDiffTable(l, f, c, q.changed, to)
+		add = func(_ int, cell listedCell) { v.Diff.add(r, cell) }
+	}
+	number := 0
+	for i := range c.Len() {
+		cell := listedCell{ContrastedCell: c.At(i)}
+		if !alike(cell.Kind) {
+			number++
+			cell.number = number
+		} else if q.changed {
+			continue
+		}
+		if cell.number >= v.Pager.From && cell.number <= v.Pager.To {
+			v.Changes = append(v.Changes, r.changeView(l, *v, c.Change(i), cell.number))
+		}
+		add(i, cell)
+	}
+}
+
+// alike reports whether cells of a kind are the same on both sides.
+func alike(kind questions.ChangeKind) bool {
+	return kind == questions.ChangeUnchanged || kind == questions.ChangeSame
 }
 
 // inScope is how many propositions a filter leaves to be compared.

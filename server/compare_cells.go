@@ -1,6 +1,8 @@
 package server
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 
 	"github.com/stancegraph/stancegraph/graph/questions"
@@ -11,7 +13,22 @@ import (
 type diffTable struct {
 	Opened  bool // columns are propositions
 	Columns []columnView
+	More    int // propositions that have no column: on these less has changed
 	Rows    []diffRow
+	Empty   string // what a cell says with nothing in it
+
+	l     links
+	to    func(number int) string // the change in the list below
+	at    map[string]*diffColumn
+	last  *diffColumn // cells of an issue stand together
+	actor string      // of the last row
+}
+
+// diffColumn is what stands in a column of which only the ID is known.
+type diffColumn struct {
+	id        string
+	differing int
+	place     int // among the columns; -1 is none
 }
 
 type diffRow struct {
@@ -37,90 +54,100 @@ type diffItem struct {
 	URL         string
 }
 
-// itemsShown is how many changes a cell of an issue names.
-const itemsShown = 3
-
-// changeKey names a cell of a comparison.
-type changeKey struct{ actor, proposition string }
-
-// anchors leads from a cell to its change in the list below.
-type anchors struct {
-	numbers map[changeKey]int // from 1
-	at      func(number int) string
-}
-
-func anchorsOf(list []questions.Change, at func(number int) string) anchors {
-	a := anchors{map[changeKey]int{}, at}
-	for i, c := range list {
-		a.numbers[changeKey{c.Actor, c.Proposition}] = i + 1
-	}
-	return a
-}
-
-// url is "" for a cell that is alike on both sides and not in the list.
-func (a anchors) url(c questions.Change) string {
-	if n := a.numbers[changeKey{c.Actor, c.Proposition}]; n > 0 {
-		return a.at(n)
-	}
-	return ""
-}
+const (
+	itemsShown       = 3  // changes that a cell of an issue names
+	diffColumnsShown = 50 // propositions of one issue
+)
 
 func changeAnchor(number int) string { return "change-" + strconv.Itoa(number) }
 
-// diffTable lays the changes out by actor, and by issue or, where the filter
-// has one issue, by its propositions.
-func (r *request) diffTable(l links, f questions.Filter, c questions.Comparison, changed bool, to anchors) *diffTable {
-	t := &diffTable{Opened: len(f.Issues) == 1}
-	var shown []questions.Change
-	filled := map[string]bool{}
-	for _, one := range c.Changes {
-		if !changed || !alike(one) {
-			shown, filled[t.column(one)] = append(shown, one), true
+// newDiffTable puts up the columns in which something stands, in the order of
+// the codebook: issues or, where the filter has one issue, its propositions.
+func (r *request) newDiffTable(l links, f questions.Filter, c *questions.Contrast, changed bool, to func(number int) string) *diffTable {
+	t := &diffTable{Opened: len(f.Issues) == 1, Empty: "no statement", l: l, to: to, at: map[string]*diffColumn{}}
+	if changed {
+		t.Empty = "no change"
+	}
+	for i := range c.Len() {
+		if cell := c.At(i); !alike(cell.Kind) {
+			t.column(cell).differing++
+		} else if !changed {
+			t.column(cell)
 		}
 	}
-	places := t.head(l, r, f, filled)
-	for _, one := range shown {
-		last := len(t.Rows) - 1
-		if last < 0 || t.Rows[last].URL != l.Actor(one.Actor) {
-			t.Rows = append(t.Rows, t.emptyRow(one.Label, l.Actor(one.Actor)))
-			last++
+	t.leaveOut()
+	for _, i := range catalog(r.snap) {
+		if !t.Opened {
+			t.head(i.ID, columnView{Label: i.Label, Short: i.Short, URL: l.Issue(i.ID)})
+			continue
 		}
-		if at, ok := places[t.column(one)]; ok {
-			t.Rows[last].Cells[at].add(r.diffItem(l, one, to), t.Opened, alike(one))
+		for _, p := range i.Props {
+			if i.ID == f.Issues[0] {
+				t.head(p.ID, columnView{Label: p.Label, Short: p.Short, URL: l.Proposition(p.ID)})
+			}
 		}
 	}
 	return t
 }
 
-// column is what a change stands under.
-func (t *diffTable) column(c questions.Change) string {
+// column is what a cell stands under.
+func (t *diffTable) column(c questions.ContrastedCell) *diffColumn {
+	id := c.Issue
 	if t.Opened {
-		return c.Proposition
+		id = c.Proposition
 	}
-	return c.Issue
+	if t.last == nil || t.last.id != id {
+		if t.at[id] == nil {
+			t.at[id] = &diffColumn{id: id, place: -1}
+		}
+		t.last = t.at[id]
+	}
+	return t.last
 }
 
-// head puts up the columns in which something stands, in the order of the
-// codebook, and returns where each is.
-func (t *diffTable) head(l links, r *request, f questions.Filter, filled map[string]bool) map[string]int {
-	places := map[string]int{}
-	add := func(id string, v columnView) {
-		if filled[id] {
-			places[id], t.Columns = len(t.Columns), append(t.Columns, v)
-		}
+// leaveOut takes out all columns but those on which most has changed.
+func (t *diffTable) leaveOut() {
+	if t.More = max(0, len(t.at)-diffColumnsShown); !t.Opened || t.More == 0 {
+		t.More = 0
+		return
 	}
-	for _, i := range catalog(r.snap) {
-		if !t.Opened {
-			add(i.ID, columnView{Label: i.Label, Short: i.Short, URL: l.Issue(i.ID)})
-			continue
-		}
-		for _, p := range i.Props {
-			if i.ID == f.Issues[0] {
-				add(p.ID, columnView{Label: p.Label, Short: p.Short, URL: l.Proposition(p.ID)})
-			}
-		}
+	var all []*diffColumn
+	for _, id := range keysOf(t.at) {
+		all = append(all, t.at[id])
 	}
-	return places
+	slices.SortStableFunc(all, func(a, b *diffColumn) int { return cmp.Compare(b.differing, a.differing) })
+	for _, one := range all[diffColumnsShown:] {
+		delete(t.at, one.id)
+	}
+	t.last = nil
+}
+
+func (t *diffTable) head(id string, v columnView) {
+	if column := t.at[id]; column != nil {
+		column.place, t.Columns = len(t.Columns), append(t.Columns, v)
+	}
+}
+
+// add puts a cell into the table, below those that are there.
+func (t *diffTable) add(r *request, c listedCell) {
+	at := t.column(c.ContrastedCell).place
+	if at < 0 {
+		return
+	}
+	if len(t.Rows) == 0 || t.actor != c.Actor {
+		t.actor, t.Rows = c.Actor, append(t.Rows, t.emptyRow(c.Label, t.l.Actor(c.Actor)))
+	}
+	// In a cell of an issue what is alike is only counted.
+	switch cell := &t.Rows[len(t.Rows)-1].Cells[at]; {
+	case t.Opened:
+		cell.Items = append(cell.Items, t.item(r, c))
+	case alike(c.Kind):
+		cell.Alike++
+	case len(cell.Items) == itemsShown:
+		cell.More++
+	default:
+		cell.Items = append(cell.Items, t.item(r, c))
+	}
 }
 
 func (t *diffTable) emptyRow(label, url string) diffRow {
@@ -131,36 +158,25 @@ func (t *diffTable) emptyRow(label, url string) diffRow {
 	return row
 }
 
-// add puts a position into the cell. In a cell of an issue what is alike is
-// only counted.
-func (c *diffCell) add(item diffItem, opened, same bool) {
-	switch {
-	case opened:
-		item.Short = ""
-		c.Items = append(c.Items, item)
-	case same:
-		c.Alike++
-	case len(c.Items) == itemsShown:
-		c.More++
-	default:
-		c.Items = append(c.Items, item)
+func (t *diffTable) item(r *request, c listedCell) diffItem {
+	item := diffItem{Word: changeWord(c.Kind, c.How), Class: changeClass(c.Kind), Left: bandSign(c.Left), Right: bandSign(c.Right)}
+	if !t.Opened {
+		item.Short = r.shortOf(c.Proposition)
 	}
-}
-
-func (r *request) diffItem(l links, c questions.Change, to anchors) diffItem {
-	item := diffItem{Word: changeWord(c), Class: changeClass(c), Short: r.shortOf(c.Proposition), URL: to.url(c)}
-	item.Left, item.Right = sideSign(c.Left), sideSign(c.Right)
-	if item.URL == "" {
-		item.URL = l.Cell(questions.CellRef{Actor: c.Actor, Group: c.Group, Issue: c.Issue, Proposition: c.Proposition})
+	if c.number > 0 {
+		item.URL = t.to(c.number)
+	} else {
+		item.URL = t.l.Cell(questions.CellRef{Actor: c.Actor, Group: c.Group, Issue: c.Issue, Proposition: c.Proposition})
 	}
 	return item
 }
 
-func sideSign(s *questions.Side) *sign {
-	if s == nil {
+// bandSign is nil where there is no position.
+func bandSign(b questions.Band) *sign {
+	if b == questions.BandNone {
 		return nil
 	}
-	return drawn(s.Position.Band)
+	return drawn(b)
 }
 
 func (r *request) shortOf(proposition string) string {
@@ -171,17 +187,17 @@ func (r *request) shortOf(proposition string) string {
 }
 
 // changeWord is how two sides differ, in one or two words.
-func changeWord(c questions.Change) string {
-	if c.How != "" && c.Kind != questions.ChangeRecoded {
-		return string(c.How)
+func changeWord(kind questions.ChangeKind, how questions.How) string {
+	if how != "" && kind != questions.ChangeRecoded {
+		return string(how)
 	}
-	return string(c.Kind)
+	return string(kind)
 }
 
 // changeClass is how a change is drawn: something came, went, moved, or is as
 // it was.
-func changeClass(c questions.Change) string {
-	switch c.Kind {
+func changeClass(kind questions.ChangeKind) string {
+	switch kind {
 	case questions.ChangeNew, questions.ChangeOnlyRight:
 		return "came"
 	case questions.ChangeGone, questions.ChangeOnlyLeft:

@@ -1,6 +1,10 @@
 package server
 
-import "github.com/stancegraph/stancegraph/graph/questions"
+import (
+	"slices"
+
+	"github.com/stancegraph/stancegraph/graph/questions"
+)
 
 // changeView is one change of the list, with its passages.
 type changeView struct {
@@ -34,7 +38,7 @@ var changeHows = map[questions.How]string{
 func (r *request) changeView(l links, v compareView, c questions.Change, number int) changeView {
 	out := changeView{
 		Anchor: changeAnchor(number), Label: c.Label, Subject: propositionLabel(r.snap.Codebook, c.Proposition), SubjectURL: l.Proposition(c.Proposition),
-		Left: sideSign(c.Left), Right: sideSign(c.Right), Word: v.word(c), Possible: c.Possible,
+		Word: v.word(c.Kind, c.How), Possible: c.Possible,
 		Facing: facing{LeftLabel: v.Left, RightLabel: v.Right},
 	}
 	if c.Actor != "" {
@@ -46,10 +50,10 @@ func (r *request) changeView(l links, v compareView, c questions.Change, number 
 		out.Does = changeVerb(c)
 	}
 	if c.Left != nil {
-		out.LeftValue, out.Facing.Left = valueOf(c.Left.Position.Value), r.passages(l, c.Left.Evidence)
+		out.Left, out.LeftValue, out.Facing.Left = drawn(c.Left.Position.Band), valueOf(c.Left.Position.Value), r.passages(l, c.Left.Evidence)
 	}
 	if c.Right != nil {
-		out.RightValue, out.Facing.Right = valueOf(c.Right.Position.Value), r.passages(l, c.Right.Evidence)
+		out.Right, out.RightValue, out.Facing.Right = drawn(c.Right.Position.Band), valueOf(c.Right.Position.Value), r.passages(l, c.Right.Evidence)
 	}
 	return out
 }
@@ -70,7 +74,12 @@ func changeVerb(c questions.Change) string {
 type pairIssue struct {
 	Label, URL string
 	Rows       []pairRow
+	More       int    // propositions that are not shown
+	MoreURL    string // the same comparison on this issue alone, which shows more; "" where it is that one
 }
+
+// Of is how many propositions there are.
+func (i pairIssue) Of() int { return len(i.Rows) + i.More }
 
 type pairRow struct {
 	Label, URL  string
@@ -79,42 +88,74 @@ type pairRow struct {
 	To          string // the change in the list
 }
 
-// pairIssues lays two actors or groups out by issue and proposition.
-func (r *request) pairIssues(l links, v compareView, to anchors) []pairIssue {
-	at := map[string]int{}
-	var list []pairIssue
+// How many propositions of an issue the page of two actors shows: of one issue
+// that is asked for alone, and of each where there are several.
+const (
+	pairsShown  = 500
+	pairsOfEach = 50
+)
+
+// pairTable lays two actors or groups out by issue and proposition.
+type pairTable struct {
+	*request
+	l        links
+	v        *compareView
+	contrast *questions.Contrast
+	to       func(number int) string // the change in the list below
+	most     int
+	issues   []pairIssue
+	at       map[string]int // of the issues
+}
+
+func (r *request) newPairTable(l links, v *compareView, p place, f questions.Filter, c *questions.Contrast, to func(number int) string) *pairTable {
+	t := &pairTable{request: r, l: l, v: v, contrast: c, to: to, most: pairsOfEach, at: map[string]int{}}
+	if len(f.Issues) == 1 {
+		t.most = pairsShown
+	}
 	for _, i := range catalog(r.snap) {
-		at[i.ID], list = len(list), append(list, pairIssue{Label: i.Label, URL: l.Issue(i.ID)})
-	}
-	for _, one := range v.Comparison.Changes {
-		if v.Changed && alike(one) {
-			continue
+		issue := pairIssue{Label: i.Label, URL: l.Issue(i.ID)}
+		if alone := f; len(f.Issues) != 1 {
+			alone.Issues = []string{i.ID}
+			issue.MoreURL = p.at(alone.Values())
 		}
-		row := pairRow{
-			Label: propositionLabel(r.snap.Codebook, one.Proposition), URL: l.Proposition(one.Proposition),
-			Left: r.sideStand(l, one.Left), Right: r.sideStand(l, one.Right), Word: v.word(one), Class: changeClass(one), To: to.url(one),
-		}
-		issue := &list[at[one.Issue]]
-		issue.Rows = append(issue.Rows, row)
+		t.at[i.ID], t.issues = len(t.issues), append(t.issues, issue)
 	}
-	filled := list[:0]
-	for _, i := range list {
-		if len(i.Rows) > 0 {
-			filled = append(filled, i)
-		}
+	return t
+}
+
+// add puts a cell below those of its issue. Where there are many, positions are
+// looked up of those that are shown.
+func (t *pairTable) add(i int, c listedCell) {
+	issue := &t.issues[t.at[c.Issue]]
+	if len(issue.Rows) == t.most {
+		issue.More++
+		return
 	}
-	return filled
+	change := t.contrast.Change(i)
+	row := pairRow{
+		Label: propositionLabel(t.snap.Codebook, c.Proposition), URL: t.l.Proposition(c.Proposition),
+		Left: t.sideStand(t.l, change.Left), Right: t.sideStand(t.l, change.Right), Word: t.v.word(c.Kind, c.How), Class: changeClass(c.Kind),
+	}
+	if c.number > 0 {
+		row.To = t.to(c.number)
+	}
+	issue.Rows = append(issue.Rows, row)
+}
+
+// filled are the issues on which something is said.
+func (t *pairTable) filled() []pairIssue {
+	return slices.DeleteFunc(t.issues, func(i pairIssue) bool { return len(i.Rows) == 0 })
 }
 
 // word is how two sides relate, by name where only one of them says anything.
-func (v compareView) word(c questions.Change) string {
-	switch c.How {
+func (v compareView) word(kind questions.ChangeKind, how questions.How) string {
+	switch how {
 	case "":
-		return v.countWord(c.Kind)
+		return v.countWord(kind)
 	case questions.HowDegree, questions.HowCondition:
-		return "differ " + string(c.How)
+		return "differ " + string(how)
 	}
-	return string(c.How)
+	return string(how)
 }
 
 func (r *request) sideStand(l links, s *questions.Side) *standpoint {

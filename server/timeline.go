@@ -45,9 +45,8 @@ func timeline(r *request) (*page, error) {
 		YearURL: p.with("period", string(questions.PeriodYear)).at(f.Values()),
 	}
 	v.Selection.Views = otherViews(p, f, t.Rows)
-	rows := r.timelineRows(linksOf(f), t)
-	v.Pager = pagerOf(at, timelineShown, len(rows), "rows", func(page int) string { return p.onPage(page).at(f.Values()) })
-	v.Rows = rows[v.Pager.From-1 : v.Pager.To]
+	v.Pager = pagerOf(at, timelineShown, timelineLength(t), "rows", func(page int) string { return p.onPage(page).at(f.Values()) })
+	v.Rows = r.timelineRows(linksOf(f), t, v.Pager.From-1, v.Pager.To)
 	answer := &page{
 		template: "timeline", title: v.Title, data: t, path: p.with("rows", string(t.Rows)).onPage(at).at(r.full(f).filter),
 		cite:  v.Title + ", positions until " + longDay(t.AsOf) + " by the rule " + t.Rule,

@@ -20,21 +20,42 @@ type timelineRow struct {
 	Said                []issueLink // the statements that count from this day on
 }
 
-func (r *request) timelineRows(l links, t questions.Timeline) []timelineRow {
+// timelineLength is how many rows the table of a timeline has.
+func timelineLength(t questions.Timeline) int {
+	n := 0
+	for _, line := range t.Lines {
+		n += len(line.Points) + len(line.Periods)
+	}
+	return n
+}
+
+// timelineRows are the rows of a timeline from one, counted from 0, up to but
+// without another.
+func (r *request) timelineRows(l links, t questions.Timeline, from, to int) []timelineRow {
 	var rows []timelineRow
 	for _, line := range t.Lines {
-		about := timelineRow{Name: line.Label, URL: l.Actor(line.Actor), Subject: propositionLabel(r.snap.Codebook, line.Proposition), SubjectURL: l.Proposition(line.Proposition)}
-		for _, p := range line.Points {
-			rows = append(rows, r.pointRow(l, about, p))
+		n := len(line.Points) + len(line.Periods)
+		if from < n && to > 0 {
+			about := timelineRow{Name: line.Label, URL: l.Actor(line.Actor), Subject: propositionLabel(r.snap.Codebook, line.Proposition), SubjectURL: l.Proposition(line.Proposition)}
+			for _, p := range stretch(line.Points, from, to) {
+				rows = append(rows, r.pointRow(l, about, p))
+			}
+			for _, p := range stretch(line.Periods, from, to) {
+				row := about
+				row.From, row.Until = longDay(p.From), longDay(p.Until)
+				row.Sign, row.Value, row.Count = signs[p.Band], valueOf(p.Value), tallyOf(p.Tally)
+				rows = append(rows, row)
+			}
 		}
-		for _, p := range line.Periods {
-			row := about
-			row.From, row.Until = longDay(p.From), longDay(p.Until)
-			row.Sign, row.Value, row.Count = signs[p.Band], valueOf(p.Value), tallyOf(p.Tally)
-			rows = append(rows, row)
-		}
+		from, to = from-n, to-n
 	}
 	return rows
+}
+
+// stretch is the part of a list from a place up to but without another, which may
+// both lie outside.
+func stretch[T any](list []T, from, to int) []T {
+	return list[min(max(from, 0), len(list)):min(max(to, 0), len(list))]
 }
 
 func (r *request) pointRow(l links, row timelineRow, p questions.Point) timelineRow {

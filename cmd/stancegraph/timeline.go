@@ -55,6 +55,9 @@ func printTimeline(out io.Writer, t questions.Timeline, cb *schema.Codebook) err
 		for _, p := range line.Points {
 			fmt.Fprintf(w, "  from %s: %s, %d of %d counted\n", dayText(p.Day), positionText(p.Position), p.Position.N, p.Position.Of)
 			printPassages(w, "    ", p.Evidence, cb)
+			if more := p.Deciding - len(p.Evidence); more > 0 {
+				fmt.Fprintf(w, "    and %s more that decide\n", plural(more, "older statement"))
+			}
 		}
 		printPeriods(w, line.Periods)
 	}
