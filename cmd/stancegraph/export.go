@@ -2,6 +2,7 @@ package main
 
 import (
 	"compress/gzip"
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -68,33 +69,38 @@ func newExportCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if !known.Filtered && !f.IsZero() {
-				return usage("use --format jsonl or csv for a part of it", "--format %s writes the whole graph and takes no filter", known.Name)
-			}
-			if n := len(s.Snapshot().Annotations); known.Filtered && n > 0 && (!known.Annotated || !f.IsZero()) {
-				fmt.Fprintf(a.stderr, "%s left out, which no position counts: --format annotations has them\n", plural(n, "annotation"))
-			}
-			job := formats.NewJob(s, f, exportProvenance(s.Snapshot(), f, known.Name))
-			if job.Provenance.Rights != "" {
-				fmt.Fprintln(a.stderr, job.Provenance.Rights)
-			}
-			sum := &checksum{hash: sha256.New()}
-			err = a.writeOutput(output, func(w io.Writer) error {
-				if record.wanted {
-					w = io.MultiWriter(w, sum)
-				}
-				return packed(w, output, func(w io.Writer) error { return known.Write(cmd.Context(), w, job) })
-			})
-			if err != nil {
-				return err
-			}
-			if err := a.writeBeside(output, known, job); err != nil {
-				return err
-			}
-			return a.writeRecord(record, output, known, job, sum)
+			return a.export(cmd.Context(), s, f, known, output, record)
 		})
 	}
 	return cmd
+}
+
+// export writes a file in a format, and what belongs beside it.
+func (a *app) export(ctx context.Context, s *graph.Store, f questions.Filter, known formats.Format, output string, record catalogFlags) error {
+	if !known.Filtered && !f.IsZero() {
+		return usage("use --format jsonl or csv for a part of it", "--format %s writes the whole graph and takes no filter", known.Name)
+	}
+	if n := len(s.Snapshot().Annotations); known.Filtered && n > 0 && (!known.Annotated || !f.IsZero()) {
+		fmt.Fprintf(a.stderr, "%s left out, which no position counts: --format annotations has them\n", plural(n, "annotation"))
+	}
+	job := formats.NewJob(s, f, exportProvenance(s.Snapshot(), f, known.Name))
+	if job.Provenance.Rights != "" {
+		fmt.Fprintln(a.stderr, job.Provenance.Rights)
+	}
+	sum := &checksum{hash: sha256.New()}
+	err := a.writeOutput(output, func(w io.Writer) error {
+		if record.wanted {
+			w = io.MultiWriter(w, sum)
+		}
+		return packed(w, output, func(w io.Writer) error { return known.Write(ctx, w, job) })
+	})
+	if err != nil {
+		return err
+	}
+	if err := a.writeBeside(output, known, job); err != nil {
+		return err
+	}
+	return a.writeRecord(record, output, known, job, sum)
 }
 
 // writeBeside writes the files that belong to an export: how it was made, and

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -30,34 +31,37 @@ func newExtractCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.writeOutput(output, func(w io.Writer) error {
-				for src, err := range art.sources() {
-					if err != nil {
-						return err
-					}
-					if isForeign(&src) {
-						a.sayForeign(&src)
-					}
-					extract := pipeline.Extract
-					if undecided {
-						extract = pipeline.Undecided
-					}
-					statements, err := extract(cmd.Context(), src)
-					if err != nil {
-						return err
-					}
-					for i := range statements {
-						if err := schema.WriteStatement(w, &statements[i]); err != nil {
-							return err
-						}
-					}
-				}
-				return nil
-			})
+			extract := pipeline.Extract
+			if undecided {
+				extract = pipeline.Undecided
+			}
+			return a.writeOutput(output, func(w io.Writer) error { return a.extract(cmd.Context(), w, art, extract) })
 		},
 	}
 	how.flags(cmd)
 	cmd.Flags().BoolVar(&undecided, "undecided", false, "print instead what the rules cannot decide, each with its reason")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "file to write (default: standard output)")
 	return cmd
+}
+
+// extract prints what extract finds in each article.
+func (a *app) extract(ctx context.Context, w io.Writer, art articles, extract func(context.Context, schema.Source) ([]schema.Statement, error)) error {
+	for src, err := range art.sources() {
+		if err != nil {
+			return err
+		}
+		if isForeign(&src) {
+			a.sayForeign(&src)
+		}
+		statements, err := extract(ctx, src)
+		if err != nil {
+			return err
+		}
+		for i := range statements {
+			if err := schema.WriteStatement(w, &statements[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }

@@ -344,20 +344,27 @@ func (d *dna) register() {
 	}
 	for _, t := range d.types {
 		for _, v := range t.variables {
-			switch {
-			case v.kind != dnaShort:
-			case v.name == dnaConcept:
-				for _, i := range d.Codebook.Issues {
-					for _, p := range i.Propositions {
-						v.entity(p.Label).attributes = [3]string{i.Label, "", p.Definition}
-					}
-				}
-			case v.name == dnaPerson, v.name == dnaOrganization:
-				for _, a := range d.Codebook.Actors {
-					if a.Kind.IsGroup() == (v.name == dnaOrganization) {
-						v.entity(a.Label).attributes = [3]string{string(a.Kind), strings.Join(a.Aliases, "; "), ""}
-					}
-				}
+			if v.kind == dnaShort {
+				d.fill(v)
+			}
+		}
+	}
+}
+
+// fill puts the propositions or the actors of the codebook into a variable that
+// names them.
+func (d *dna) fill(v *dnaVariable) {
+	switch v.name {
+	case dnaConcept:
+		for _, i := range d.Codebook.Issues {
+			for _, p := range i.Propositions {
+				v.entity(p.Label).attributes = [3]string{i.Label, "", p.Definition}
+			}
+		}
+	case dnaPerson, dnaOrganization:
+		for _, a := range d.Codebook.Actors {
+			if a.Kind.IsGroup() == (v.name == dnaOrganization) {
+				v.entity(a.Label).attributes = [3]string{string(a.Kind), strings.Join(a.Aliases, "; "), ""}
 			}
 		}
 	}

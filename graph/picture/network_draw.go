@@ -180,44 +180,14 @@ func (d *networkDrawing) drawNode(i int, n node) item {
 
 func (d *networkDrawing) legend() []entry {
 	s := d.spec.Spec
-	var list []entry
-	disc := func(r float64) []item { return []item{circle{"disc", r, 8, r}} }
-	list = append(list, entry{disc(7), 14, s.Var1})
+	list := []entry{{[]item{circle{"disc", 7, 8, 7}}, 14, s.Var1}}
 	if s.Network == network.TwoMode {
 		list = append(list, entry{[]item{rect("tile", 1, 2, 12, 12)}, 14, s.Var2})
 	}
 	if len(d.ties) == 0 {
 		return list
 	}
-	most := 0.0
-	for _, n := range d.nodes {
-		most = max(most, n.strength)
-	}
-	for _, part := range []float64{1, .25} {
-		r := smallest + (largest-smallest)*math.Sqrt(part)
-		shown := r / 2 // at half its size: a legend is low
-		list = append(list, entry{[]item{circle{"disc", shown, 8, shown}}, 2 * shown, fmt.Sprintf("sum of ties %s (half size)", amount(most*part))})
-	}
-	line := func(class string, strength float64, means string) entry {
-		l := segment(class, 0, 8, 30, 8)
-		l.width = thinnest + (thickest-thinnest)*strength
-		return entry{[]item{l}, 30, means}
-	}
-	strongest := "a tie of " + amount(d.most)
-	switch s.Aggregation {
-	case network.Subtract:
-		alike, unlike := "alike, ", "unlike, "
-		if s.Network == network.TwoMode {
-			alike, unlike = "for, ", "against, "
-		}
-		list = append(list, line("tie-for", 1, alike+amount(d.most)), line("tie-against", 1, unlike+amount(-d.most)))
-	case network.Congruence:
-		list = append(list, line("tie-for", 1, "alike, "+amount(d.most)), line("tie-for", .25, amount(d.most/4)))
-	case network.Conflict:
-		list = append(list, line("tie-against", 1, "in conflict, "+amount(d.most)), line("tie-against", .25, amount(d.most/4)))
-	default:
-		list = append(list, line("tie", 1, strongest), line("tie", .25, amount(d.most/4)))
-	}
+	list = append(append(list, d.nodeSizes()...), d.tieStrengths()...)
 	if d.spec.Communities != nil {
 		list = append(list, entry{[]item{path{class: "ground", d: box(0, 0, 24, 16)}, text{class: "letter", x: 12, y: 12, anchor: middle, s: "A"}}, 24, "community"})
 	}
@@ -225,4 +195,42 @@ func (d *networkDrawing) legend() []entry {
 		list = append(list, entry{nil, 0, fmt.Sprintf("%s not drawn", count(d.left, "weaker tie"))})
 	}
 	return list
+}
+
+// nodeSizes explains the size of nodes, at the largest and at a quarter of it.
+func (d *networkDrawing) nodeSizes() []entry {
+	most := 0.0
+	for _, n := range d.nodes {
+		most = max(most, n.strength)
+	}
+	var list []entry
+	for _, part := range []float64{1, .25} {
+		r := smallest + (largest-smallest)*math.Sqrt(part)
+		shown := r / 2 // at half its size: a legend is low
+		list = append(list, entry{[]item{circle{"disc", shown, 8, shown}}, 2 * shown, fmt.Sprintf("sum of ties %s (half size)", amount(most*part))})
+	}
+	return list
+}
+
+// tieStrengths explains the width and the kind of ties.
+func (d *networkDrawing) tieStrengths() []entry {
+	line := func(class string, strength float64, means string) entry {
+		l := segment(class, 0, 8, 30, 8)
+		l.width = thinnest + (thickest-thinnest)*strength
+		return entry{[]item{l}, 30, means}
+	}
+	quarter := amount(d.most / 4)
+	switch d.spec.Spec.Aggregation {
+	case network.Subtract:
+		alike, unlike := "alike, ", "unlike, "
+		if d.spec.Spec.Network == network.TwoMode {
+			alike, unlike = "for, ", "against, "
+		}
+		return []entry{line("tie-for", 1, alike+amount(d.most)), line("tie-against", 1, unlike+amount(-d.most))}
+	case network.Congruence:
+		return []entry{line("tie-for", 1, "alike, "+amount(d.most)), line("tie-for", .25, quarter)}
+	case network.Conflict:
+		return []entry{line("tie-against", 1, "in conflict, "+amount(d.most)), line("tie-against", .25, quarter)}
+	}
+	return []entry{line("tie", 1, "a tie of "+amount(d.most)), line("tie", .25, quarter)}
 }

@@ -87,41 +87,19 @@ func (t Topic) holds(m lexis.Found) bool {
 	return slices.ContainsFunc(t.all, func(r segment.Range) bool { return r.Has(m.First) })
 }
 
+// apply lets one operator of the clause work on the topic. What stands before lo
+// belongs to the frame that governs it.
 func (l *local) apply(t *segment.Text, marks []lexis.Found, topic Topic, clause segment.Range, lo int, m lexis.Found) {
 	before := m.First >= lo && m.Last < topic.First
 	switch m.Class {
 	case lexis.Not:
-		if topic.Proposition.Accusation && m.Last < topic.inside[0].From && topic.inside[0].From < topic.First {
-			break // before the accused it does not deny the act
-		}
-		if before && m.Phrase != "without" && opensWithout(t, clause, m.First) {
-			l.unreal = true // "without a ban there will be no deal": of the deal nothing is said
-		}
-		if lacking(t, marks, topic, clause, m) {
-			l.lacking = true
-			l.words = append(l.words, m.Phrase)
-			break
-		}
-		if judgedNext(marks, m) {
-			break // the negation belongs to the judgement: "is not acceptable"
-		}
-		if before && topic.First-m.Last <= reach && !barred(t, m.Last+1, topic.First) || predicateNot(t, topic, m) {
-			l.flip(m)
-		}
+		l.negate(t, marks, topic, clause, before, m)
 	case lexis.Judging, lexis.Reproach:
 		if m.Class == lexis.Reproach && before && topic.First-m.Last <= 3 {
 			l.judged = true // who is reproached with ignoring it is reproached for its sake
 		}
 		if judges(t, topic, m, lo) {
-			l.polar = true
-			l.words = append(l.words, m.Phrase)
-			if topic.Proposition.Accusation {
-				break // to call it bad is to say that it was done
-			}
-			if !l.judged && m.Sign < 0 != negatedBefore(marks, m) {
-				l.sign = -l.sign
-			}
-			l.judged = true // a second judgement repeats the first: "tantamount to ignoring"
+			l.judge(marks, topic, m)
 		}
 	case lexis.Estimate:
 		if judges(t, topic, m, lo) {
@@ -145,6 +123,40 @@ func (l *local) apply(t *segment.Text, marks []lexis.Found, topic Topic, clause 
 	case lexis.Provided:
 		l.provided(t, topic, clause, lo, m)
 	}
+}
+
+// negate applies a negation, which stands before the topic or not.
+func (l *local) negate(t *segment.Text, marks []lexis.Found, topic Topic, clause segment.Range, before bool, m lexis.Found) {
+	if topic.Proposition.Accusation && m.Last < topic.inside[0].From && topic.inside[0].From < topic.First {
+		return // before the accused it does not deny the act
+	}
+	if before && m.Phrase != "without" && opensWithout(t, clause, m.First) {
+		l.unreal = true // "without a ban there will be no deal": of the deal nothing is said
+	}
+	if lacking(t, marks, topic, clause, m) {
+		l.lacking = true
+		l.words = append(l.words, m.Phrase)
+		return
+	}
+	if judgedNext(marks, m) {
+		return // the negation belongs to the judgement: "is not acceptable"
+	}
+	if before && topic.First-m.Last <= reach && !barred(t, m.Last+1, topic.First) || predicateNot(t, topic, m) {
+		l.flip(m)
+	}
+}
+
+// judge applies a judgement on the topic.
+func (l *local) judge(marks []lexis.Found, topic Topic, m lexis.Found) {
+	l.polar = true
+	l.words = append(l.words, m.Phrase)
+	if topic.Proposition.Accusation {
+		return // to call it bad is to say that it was done
+	}
+	if !l.judged && m.Sign < 0 != negatedBefore(marks, m) {
+		l.sign = -l.sign
+	}
+	l.judged = true // a second judgement repeats the first: "tantamount to ignoring"
 }
 
 // act is what the clause itself does: what must be is demanded.

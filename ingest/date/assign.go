@@ -81,20 +81,7 @@ func (d *assigner) frame(f attribute.Frame, who resolve.Speaker) Dated {
 		}
 		return Dated{Date: d.article, Basis: schema.DateArticle, Rule: "date: the article's"}
 	}
-	stated, words, ok := d.stated(f)
-	if !ok {
-		if stated, words, ok = d.anchored(f); ok {
-			d.reckoned = stated
-		}
-	}
-	if met, place, i := d.at(f); i >= 0 && (!ok || d.parts(f, i)) {
-		stated, words, ok = met, place, true
-		d.anchor, d.anchorAt, d.atMeeting = met, f.Sentence, true
-	}
-	if !ok && d.there(f.Sentence) {
-		stated, words, ok = d.anchor, "goes on at the time of the sentence before", true
-	}
-	if ok {
+	if stated, words, ok := d.given(f); ok {
 		d.spoken = carried{stated, f.Sentence}
 		if narrates(d.text, f) && d.recentDay(stated) {
 			d.told = d.spoken
@@ -104,6 +91,30 @@ func (d *assigner) frame(f attribute.Frame, who resolve.Speaker) Dated {
 		}
 		return Dated{Date: stated, Basis: schema.DateStated, Rule: "date: " + words, Own: true}
 	}
+	return d.inherited(f, who)
+}
+
+// given is the date that the text gives the frame itself, or the meeting or the
+// sentence that it belongs to.
+func (d *assigner) given(f attribute.Frame) (stated schema.Date, words string, ok bool) {
+	if stated, words, ok = d.stated(f); !ok {
+		if stated, words, ok = d.anchored(f); ok {
+			d.reckoned = stated
+		}
+	}
+	if met, place, i := d.at(f); i >= 0 && (!ok || d.parts(f, i)) {
+		d.anchor, d.anchorAt, d.atMeeting = met, f.Sentence, true
+		return met, place, true
+	}
+	if !ok && d.there(f.Sentence) {
+		return d.anchor, "goes on at the time of the sentence before", true
+	}
+	return stated, words, ok
+}
+
+// inherited is the date of a frame that the text gives none: that of what the
+// same speaker, or the paragraph, said before, or the article's.
+func (d *assigner) inherited(f attribute.Frame, who resolve.Speaker) Dated {
 	for _, id := range who.Actors {
 		if c, ok := d.last[id]; ok && (f.Sentence-c.sentence <= maxCarry && f.Word.Class == lexis.Speech || who.Document && who.Anaphor) {
 			d.last[id] = carried{c.date, f.Sentence}
