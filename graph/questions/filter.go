@@ -32,6 +32,13 @@ type Filter struct {
 	Stale         int         // days; 0: nothing is called stale
 }
 
+// timeless is the filter without what says how and as of when statements make a
+// position: what is left describes statements.
+func (f Filter) timeless() Filter {
+	f.AsOf, f.Certain, f.MinStatements, f.Independent, f.Rule, f.HalfLife, f.Stale = nil, false, 0, false, "", 0, 0
+	return f
+}
+
 // Exclusion is what a filter keeps out: a statement of any of these does not
 // pass, whatever else lets it through. Each list means what the list of this
 // name means in a Filter.

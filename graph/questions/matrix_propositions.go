@@ -8,7 +8,7 @@ import (
 // byProposition fills in the matrix of an opened issue: first it finds the rows
 // and columns that matter, then the cells of those that are on the page.
 func (b *matrixBuilder) byProposition(m *Matrix) {
-	rows, columns := b.passing()
+	rows, columns := b.mattered()
 	columns, m.MoreColumns = b.page(columns)
 	place := make([]int, len(b.layout.classes)) // in a row, by class, plus 1: a class is a column here
 	for k, one := range columns {
@@ -37,6 +37,20 @@ type onPage struct {
 	class  uint32
 	column int
 	n      int // its statements that pass
+}
+
+// mattered is passing, remembered for all days and rules: what counts on some
+// date does not depend on them.
+func (b *matrixBuilder) mattered() (rows []*holder, columns []onPage) {
+	type both struct {
+		rows    []*holder
+		columns []onPage
+	}
+	found := remembered(b.s, "passing", b.f.timeless(), string(b.spec.Rows)+" "+b.spec.Issue, func() both {
+		rows, columns := b.passing()
+		return both{rows, columns}
+	})
+	return found.rows, found.columns
 }
 
 // passing finds the rows and columns to which a statement matters: one that

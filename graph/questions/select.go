@@ -47,7 +47,7 @@ type DayCount struct {
 // as-of date, statements without a date and rejected ones have no part in it. The
 // answer may be shared, and must not be changed.
 func Days(s *ledger.Snapshot, f Filter) []DayCount {
-	f.AsOf, f.Certain, f.MinStatements, f.Independent, f.Rule, f.HalfLife, f.Stale = nil, false, 0, false, "", 0, 0
+	f = f.timeless()
 	return remembered(s, "days", f, "", func() []DayCount { return days(s, f) })
 }
 
