@@ -49,6 +49,9 @@ type codebookActor struct {
 	Affiliations []affiliationView
 }
 
+// entriesShown is how many propositions a page of one issue shows.
+const entriesShown = 50
+
 // codebook is the whole of a small codebook. Of an issue with very many
 // propositions it shows some, and all of them by pages where it is named.
 func codebook(r *request) (*page, error) {
@@ -68,7 +71,7 @@ func codebook(r *request) (*page, error) {
 	for _, i := range all {
 		one := i
 		if v.Only {
-			one.Props, v.Pager = cut(i.Props, number, propositionsShown, "propositions", func(page int) string { return codebookPlace(only).onPage(page).at(nil) })
+			one.Props, v.Pager = cut(i.Props, number, entriesShown, "propositions", func(page int) string { return codebookPlace(only).onPage(page).at(nil) })
 		} else {
 			one.Props = i.mostSaid(propositionsListed)
 		}

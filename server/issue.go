@@ -71,7 +71,7 @@ func issue(r *request) (*page, error) {
 // with most statements come first, as on the pages of its matrix. Of each side
 // so many holders are shown; the page of the proposition has all.
 const (
-	propositionsShown = 50
+	propositionsShown = columnsOnPage
 	holdersShown      = 24
 )
 

@@ -15,6 +15,17 @@ type nameEntry struct {
 	id, label  string
 	others     []string // aliases, the short name, the file name
 	statements int
+
+	words      []string   // of the label, without case and accents
+	otherWords [][]string // likewise of the others
+}
+
+// nameMatch is a name that a search may show: alias is the other name that was
+// found, the lower the rank the better.
+type nameMatch struct {
+	*nameEntry
+	alias string
+	rank  int
 }
 
 // nameHit is a name that was found.
@@ -32,13 +43,20 @@ type nameHit struct {
 // codebook, then actors, then sources.
 func namesOf(snap *ledger.Snapshot) []nameEntry {
 	var list []nameEntry
+	enter := func(kind, id, label string, others []string, statements int) {
+		e := nameEntry{kind, id, label, others, statements, search.Words(label), nil}
+		for _, other := range others {
+			e.otherWords = append(e.otherWords, search.Words(other))
+		}
+		list = append(list, e)
+	}
 	seen := map[string]bool{}
 	for _, i := range catalog(snap) {
-		list = append(list, nameEntry{"issue", i.ID, i.Label, []string{i.Short, i.ID}, i.Statements()})
+		enter("issue", i.ID, i.Label, []string{i.Short, i.ID}, i.Statements())
 		for _, p := range i.Props {
 			if !seen[p.ID] {
 				seen[p.ID] = true
-				list = append(list, nameEntry{"proposition", p.ID, p.Label, []string{p.Short, p.ID}, p.Statements})
+				enter("proposition", p.ID, p.Label, []string{p.Short, p.ID}, p.Statements)
 			}
 		}
 	}
@@ -48,10 +66,10 @@ func namesOf(snap *ledger.Snapshot) []nameEntry {
 		if known, ok := snap.Codebook.Actor(a.ID); ok {
 			others = append(slices.Clone(known.Aliases), a.ID)
 		}
-		list = append(list, nameEntry{"actor", a.ID, a.Label, others, a.Statements + a.Signed})
+		enter("actor", a.ID, a.Label, others, a.Statements+a.Signed)
 	}
 	for _, src := range snap.SourceList() {
-		list = append(list, nameEntry{"source", src.ID, src.Heading(), []string{src.Outlet, src.Doc}, snap.CountOfSource(src.ID)})
+		enter("source", src.ID, src.Heading(), []string{src.Outlet, src.Doc}, snap.CountOfSource(src.ID))
 	}
 	return list
 }
@@ -59,44 +77,41 @@ func namesOf(snap *ledger.Snapshot) []nameEntry {
 // named returns the names in which every word that was typed begins a word,
 // the best first: those that begin with it, then labels before other names,
 // then those with more statements.
-func (s *searchable) named(l links, q search.Query) []nameHit {
+func (s *searchable) named(q search.Query) []nameMatch {
 	prefixes, never := q.OfNames()
 	if len(prefixes) == 0 {
 		return nil
 	}
-	type ranked struct {
-		nameHit
-		rank int
-	}
-	var list []ranked
-	for _, e := range s.names {
+	var list []nameMatch
+	for i := range s.names {
+		e := &s.names[i]
 		alias, rank, ok := e.match(prefixes)
-		if !ok || slices.ContainsFunc(search.Words(e.label), func(w string) bool { return slices.Contains(never, w) }) {
-			continue
+		if ok && !slices.ContainsFunc(e.words, func(w string) bool { return slices.Contains(never, w) }) {
+			list = append(list, nameMatch{e, alias, rank})
 		}
-		list = append(list, ranked{nameHit{e.kind, e.id, e.label, alias, e.statements, l.named(e.kind, e.id), search.MarkPrefixes(e.label, prefixes)}, rank})
 	}
-	slices.SortStableFunc(list, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.Statements, a.Statements), cmp.Compare(a.Label, b.Label))
+	slices.SortStableFunc(list, func(a, b nameMatch) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.statements, a.statements), cmp.Compare(a.label, b.label))
 	})
-	hits := make([]nameHit, 0, len(list))
-	for _, one := range list {
-		hits = append(hits, one.nameHit)
-	}
-	return hits
+	return list
 }
 
-func (e nameEntry) match(prefixes []string) (alias string, rank int, ok bool) {
-	words := search.Words(e.label)
+// hit shows a match, with what was typed marked.
+func (m nameMatch) hit(l links, q search.Query) nameHit {
+	prefixes, _ := q.OfNames()
+	return nameHit{m.kind, m.id, m.label, m.alias, m.statements, l.named(m.kind, m.id), search.MarkPrefixes(m.label, prefixes)}
+}
+
+func (e *nameEntry) match(prefixes []string) (alias string, rank int, ok bool) {
 	switch {
-	case allBegin(words, prefixes) && strings.HasPrefix(words[0], prefixes[0]) && e.kind != "source":
+	case allBegin(e.words, prefixes) && strings.HasPrefix(e.words[0], prefixes[0]) && e.kind != "source":
 		return "", 0, true // headlines are many, and begin with everything
-	case allBegin(words, prefixes):
+	case allBegin(e.words, prefixes):
 		return "", 1, true
 	}
-	for _, other := range e.others {
-		if allBegin(search.Words(other), prefixes) {
-			return other, 2, true
+	for i, words := range e.otherWords {
+		if allBegin(words, prefixes) {
+			return e.others[i], 2, true
 		}
 	}
 	return "", 0, false

@@ -147,9 +147,13 @@ type finder struct {
 func (d finder) fill(v *searchPage, a *searchAnswer) {
 	q := search.Parse(d.typed)
 	if d.in == inAll || d.in == inNames {
-		hits := d.index.named(d.l, q)
-		v.Names.Hits, v.Names.found = shownOf(d, hits, inNames)
-		a.Names, a.NamesN = append(a.Names, v.Names.Hits...), len(hits)
+		matches := d.index.named(q)
+		var shown []nameMatch
+		shown, v.Names.found = shownOf(d, matches, inNames)
+		for _, m := range shown {
+			v.Names.Hits = append(v.Names.Hits, m.hit(d.l, q))
+		}
+		a.Names, a.NamesN = append(a.Names, v.Names.Hits...), len(matches)
 	}
 	if d.in == inAll || d.in == inQuotes {
 		d.quotes(q, v, a)
