@@ -19,18 +19,26 @@ func serveFixture(t *testing.T) string {
 }
 
 // TestNoPageComplainsOrScrollsSideways opens every page wide, narrow and at
-// 200 % zoom; what the console complains about fails the test.
+// 200 % zoom, and the first pages of an empty store; what the console complains
+// about fails the test.
 func TestNoPageComplainsOrScrollsSideways(t *testing.T) {
 	base, b := serveFixture(t), browsertest.New(t)
+	site, _ := withDesk(t, nil)
+	empty := httptest.NewServer(site)
+	t.Cleanup(empty.Close)
+	addresses := []string{empty.URL + "/", empty.URL + "/matrix", empty.URL + "/add"}
+	for path := range everyPage {
+		addresses = append(addresses, base+path)
+	}
 	for width, scale := range map[int64]float64{1280: 1, 640: 2, 360: 1} {
 		b.Do(chromedp.EmulateViewport(width, 800, chromedp.EmulateScale(scale)))
-		for path := range everyPage {
-			b.Do(chromedp.Navigate(base+path), chromedp.WaitVisible("h1"))
+		for _, address := range addresses {
+			b.Do(chromedp.Navigate(address), chromedp.WaitVisible("h1"))
 			if browsertest.Get(b, chromedp.Evaluate[bool](`document.documentElement.scrollWidth > document.documentElement.clientWidth`)) {
-				t.Errorf("%s scrolls sideways at %d pixels", path, width)
+				t.Errorf("%s scrolls sideways at %d pixels", address, width)
 			}
 			if browsertest.Get(b, chromedp.Evaluate[bool](`document.querySelector("main").getBoundingClientRect().top < document.querySelector(".top").getBoundingClientRect().bottom - 1`)) {
-				t.Errorf("%s: the content begins behind the navigation at %d pixels", path, width)
+				t.Errorf("%s: the content begins behind the navigation at %d pixels", address, width)
 			}
 		}
 	}

@@ -35,7 +35,8 @@ const (
 	labelWidth  = 120
 	labelRunes  = 19 // what fits into it
 	rowHeight   = 24
-	glyphOffset = 12 // from the top of a square to the base of its glyph
+	leastWidth  = 640 // few squares are not drawn larger
+	glyphOffset = 12  // from the top of a square to the base of its glyph
 
 	glanceMost = 200 // propositions; with more, cells with many positions are left out of it
 )
@@ -44,7 +45,7 @@ const (
 func (r *request) glanceOf(m questions.Matrix) glance {
 	var l links
 	places, width := glancePlaces(m)
-	g := glance{Left: labelWidth, Width: width}
+	g := glance{Left: labelWidth, Width: max(width, leastWidth)}
 	for _, row := range m.Rows {
 		top := len(g.Rows) * rowHeight
 		drawn := glanceRow{Label: clipped(row.Label), Y: top, Middle: top + squareSize/2, Base: top + glyphOffset}

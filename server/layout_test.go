@@ -9,6 +9,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/schema"
 	"github.com/stancegraph/stancegraph/server/browsertest"
 )
 
@@ -102,5 +103,43 @@ func TestSliderStandsBelowItsDay(t *testing.T) {
 	})()`
 	if px := browsertest.Get(b, chromedp.Evaluate[float64](apart)); px > 10 {
 		t.Errorf("the thumb is %.0f pixels off", px)
+	}
+}
+
+// Names as long as sentences, and in scripts from the right, stay in the window.
+func TestLongNamesStayInTheWindow(t *testing.T) {
+	cb, err := schema.LoadCodebook("long.yaml", []byte(`
+codebook: long
+version: 1
+issues:
+  - id: one
+    label: `+strings.Repeat("a question that somebody wrote as a whole sentence ", 5)+`
+    short: one
+    propositions:
+      - {id: a, label: `+strings.Repeat("Donaudampfschifffahrtsgesellschaft", 4)+`, short: Donaudampfschifffahrtsgesellschaft}
+      - {id: b, label: הפסקת אש מיידית, short: הפסקת אש}
+actors:
+  - {id: long, type: organisation, label: `+strings.Repeat("International Federation ", 8)+`}
+  - {id: hebrew, type: state, label: מדינת ישראל}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []schema.Statement
+	for _, actor := range []string{"long", "hebrew"} {
+		for _, p := range []string{"a", "b"} {
+			list = append(list, codedPassage{actor, p, "2025-03-01", "signed", schema.Support, nil}.statement(t, cb))
+		}
+	}
+	b := opened(t, ledger.Build(cb, []schema.Source{fixtureSource()}, list), "/", 1280)
+	home := browsertest.Get(b, chromedp.Location())
+	for _, width := range []int64{1280, 360} {
+		b.Do(chromedp.EmulateViewport(width, 900))
+		for _, path := range []string{"", "matrix", "matrix?issue=one", "timeline", "network", "compare?by=group&left=long&right=hebrew", "actors/long", "issues/one", "propositions/a"} {
+			b.Do(chromedp.Navigate(home+path), chromedp.WaitVisible("h1"))
+			if holds(b, `document.documentElement.scrollWidth > document.documentElement.clientWidth`) {
+				t.Errorf("/%s scrolls sideways at %d pixels", path, width)
+			}
+		}
 	}
 }
