@@ -13,6 +13,7 @@ import (
 type Contrast struct {
 	heading     Comparison // without changes
 	left, right *flank
+	passages    *recodings
 	cells       []contrasted
 }
 
@@ -45,6 +46,7 @@ func NewContrast(s *ledger.Snapshot, f Filter, spec ComparisonSpec) (*Contrast, 
 		rank[one.id] = i
 	}
 	c.left, c.right = newFlank(left, rank), newFlank(right, rank)
+	c.passages = newRecodings(left.s)
 	c.fill(s, rank)
 	c.count()
 	return c, nil

@@ -27,6 +27,7 @@ func newFlank(sd side, rank map[string]int) *flank {
 // in the order of the codebook.
 func (c *Contrast) fill(s *ledger.Snapshot, rank map[string]int) {
 	if c.left.s == c.right.s && c.left.row == "" {
+		c.cells = make([]contrasted, 0, c.left.roll.most())
 		for at, l := range c.left.roll.all() { // the lines of one side are those of the other
 			c.add(at, at, l.pool, l.pool)
 		}
@@ -213,15 +214,14 @@ func (c *Contrast) rests() bool {
 // recoded reports whether all that decides on the right and did not count on
 // the left codes passages again that did.
 func (c *Contrast) recoded() bool {
-	counted, passages := map[int32]bool{}, coded{s: c.left.s}
+	c.passages.clear()
 	for _, b := range c.left.panel.ballots {
-		counted[b.at] = true
-		passages.add(b)
+		c.passages.add(b)
 	}
 	fresh := false
 	for b := range c.right.deciding {
-		if !counted[b.at] {
-			if !passages.again(b) {
+		if !c.passages.has(b) {
+			if !c.passages.again(b) {
 				return false
 			}
 			fresh = true

@@ -89,6 +89,18 @@ func (h *holder) hearings(c *ledger.Columns, call func(hearing)) {
 	}
 }
 
+// most is how many pools a holder has at most.
+func (h *holder) most(c *ledger.Columns) int {
+	switch {
+	case h.pooled != nil:
+		return len(h.pooled.runs)
+	case h.code == silent:
+		return 0
+	}
+	from, to := c.RunsOf(h.code)
+	return to - from + len(c.SignedBy(h.code))
+}
+
 // ownHearings walks over an actor's runs and, beside them, over what it signed:
 // both are sorted by proposition.
 func ownHearings(c *ledger.Columns, actor uint32, call func(hearing)) {

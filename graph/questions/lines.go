@@ -79,6 +79,17 @@ func (r *roll) all() iter.Seq2[spot, line] {
 	}
 }
 
+// most is how many lines there are at most.
+func (r *roll) most() int {
+	n := 0
+	for i := range r.holders {
+		if h := &r.holders[i]; r.f.asksFor(r.rows, h.id) {
+			n += min(h.most(r.c), len(r.subjects))
+		}
+	}
+	return n
+}
+
 func (r *roll) line(h *holder, subject int, pool hearing) line {
 	return line{h, r.rows == RowsGroups, r.subjects[subject].issue, r.subjects[subject].id, pool}
 }

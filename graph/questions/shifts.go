@@ -52,8 +52,9 @@ func Shifts(s *ledger.Snapshot, f Filter, spec ShiftSpec) (ShiftList, error) {
 	p := newPanel(s, f)
 	voiced := voicedLines(p, spec.Rows)
 	list.Undated, list.Relayed = voiced.undated, voiced.relayed
+	earlier := newRecodings(s)
 	for _, l := range voiced.lines {
-		stages, recoded := l.stages(p)
+		stages, recoded := l.stages(p, earlier)
 		list.Recoded += recoded
 		for _, shift := range l.shifts(s, f, stages) {
 			if spec.Reaffirmed || shift.Kind != ShiftReaffirmed {

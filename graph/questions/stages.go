@@ -18,8 +18,9 @@ type stage struct {
 // stages returns the positions of a line from the oldest date to the newest,
 // one for every date, and how many dates only code earlier passages again.
 // Undated statements take no part.
-func (l voicedLine) stages(p *panel) (stages []stage, recoded int) {
-	ruler, earlier := p.ruler, coded{s: p.s}
+func (l voicedLine) stages(p *panel, earlier *recodings) (stages []stage, recoded int) {
+	earlier.clear()
+	ruler := p.ruler
 	var soFar course
 	for to := len(l.ballots); to > 0; {
 		from := to - 1
