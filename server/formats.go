@@ -18,6 +18,12 @@ const (
 	formatPDF  format = "pdf"
 	formatYAML format = "yaml"
 	formatBib  format = "bib"
+
+	formatGraphML format = "graphml"
+	formatGEXF    format = "gexf"
+
+	formatXLSX format = "xlsx"
+	formatDOCX format = "docx"
 	formatRIS  format = "ris"
 )
 
@@ -34,6 +40,10 @@ var mediaTypes = []struct {
 	{formatPNG, "image/png"},
 	{formatPDF, "application/pdf"},
 	{formatYAML, "application/yaml; charset=utf-8"},
+	{formatGraphML, "application/graphml+xml; charset=utf-8"},
+	{formatGEXF, "application/gexf+xml; charset=utf-8"},
+	{formatXLSX, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+	{formatDOCX, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
 	{formatBib, "application/x-bibtex; charset=utf-8"},
 	{formatRIS, "application/x-research-info-systems; charset=utf-8"},
 }

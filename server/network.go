@@ -88,7 +88,7 @@ func (s *site) network(r *request) (*page, error) {
 		v := networkView{Selection: r.brokenSelection(place{path: "/network"}, err, r.networkFields(q.spec, nil)...), Ways: r.networkWays(q)}
 		return nil, &formError{err, &page{template: "network", title: "The question cannot be read", view: v}}
 	}
-	return r.networkPage(q, whole, a)
+	return s.networkPage(r, q, whole, a)
 }
 
 // partedNetwork is the page of a network of too many statements. There is no
@@ -122,7 +122,7 @@ func (r *request) around(q networkQuestion, whole *network.Result) (*network.Res
 	return part, err
 }
 
-func (r *request) networkPage(q networkQuestion, whole *network.Result, a networkAnswer) (*page, error) {
+func (s *site) networkPage(r *request, q networkQuestion, whole *network.Result, a networkAnswer) (*page, error) {
 	drawn := picture.NetworkSpec{
 		Spec: q.spec, Communities: a.Communities, Ego: q.ego, MinTie: q.minTie, Seed: q.seed, Name: picture.ShortNames(r.snap.Codebook),
 	}
@@ -144,7 +144,7 @@ func (r *request) networkPage(q networkQuestion, whole *network.Result, a networ
 	v.Ties = ties[v.Pager.From-1 : v.Pager.To]
 	answer := &page{
 		template: "network", title: v.Title, data: a, path: q.whole().onPage(q.page).at(r.full(q.filter).filter), cite: v.Title,
-		table: func(w io.Writer) error { return writeTies(w, q, a.Result) },
+		table: func(w io.Writer) error { return writeTies(w, q, a.Result) }, files: s.networkFiles(r, q, a),
 	}
 	if len(a.Result.Rows) > 0 {
 		answer.draw = r.drawNetwork(q, drawn, a.Result, names)

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"encoding/xml"
 	"math"
 	"net/http"
 	"net/url"
@@ -142,6 +143,53 @@ func TestNetworkSaysWhatALineMeans(t *testing.T) {
 		}
 		if rule := page.class("rule"); len(rule) != 1 || !strings.Contains(rule[0].text(), "aggregation") {
 			t.Errorf("%q: it does not say how it was counted", query)
+		}
+	}
+}
+
+// What programs that draw networks read is at the address of the page, with the
+// nodes and ties of its JSON.
+func TestNetworkIsHadAsGraphMLAndGEXF(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	for _, query := range []string{"", "?network=twomode", "?issue=harbour&communities=no"} {
+		var a struct{ Rows, Cols []string }
+		s.json(t, "/network.json"+query, &a)
+		nodes := len(a.Rows)
+		if strings.Contains(query, "twomode") {
+			nodes += len(a.Cols)
+		}
+		for _, f := range []format{formatGraphML, formatGEXF} {
+			w := s.ask(t, http.MethodGet, "/network."+string(f)+query)
+			body := w.Body.String()
+			if w.Code != http.StatusOK || w.Header().Get("Content-Type") != f.mediaType() || strings.Count(body, "<node id=") != nodes || nodes == 0 {
+				t.Errorf("%s%s: status %d, %s, %d nodes, want %d", f, query, w.Code, w.Header().Get("Content-Type"), strings.Count(body, "<node id="), nodes)
+			}
+			if err := xml.Unmarshal(w.Body.Bytes(), new(struct{})); err != nil {
+				t.Errorf("%s%s: %v", f, query, err)
+			}
+			if !strings.Contains(body, "http://127.0.0.1/network."+string(f)) {
+				t.Errorf("%s%s does not say where it is from", f, query)
+			}
+		}
+	}
+	if w := s.ask(t, http.MethodGet, "/matrix.gexf"); w.Code != http.StatusNotFound {
+		t.Errorf("a matrix as GEXF: status %d", w.Code)
+	}
+}
+
+func TestMatrixIsHadAsASpreadsheetAtItsAddress(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	w := s.ask(t, http.MethodGet, "/matrix.xlsx?issue=harbour&rows=actors")
+	if to := w.Header().Get("Location"); w.Code != http.StatusFound || to != "/export?format=table-xlsx&issue=harbour&rows=actors" {
+		t.Fatalf("status %d to %s", w.Code, to)
+	} else if file := s.ask(t, http.MethodGet, to); file.Code != http.StatusOK || !strings.HasPrefix(file.Body.String(), "PK") {
+		t.Errorf("%s: status %d", to, file.Code)
+	}
+	for _, path := range []string{"/sources.xlsx", "/matrix.docxx"} {
+		if w := s.ask(t, http.MethodGet, path); w.Code != http.StatusNotFound {
+			t.Errorf("%s: status %d", path, w.Code)
 		}
 	}
 }

@@ -9,11 +9,13 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
 
+	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
@@ -88,6 +90,11 @@ func (s *site) send(c *gin.Context, r *request, p *page) error {
 	}
 	if p.download != nil {
 		return s.stream(c, p.download)
+	}
+	if slices.Contains(p.tables, string(r.shape)) {
+		l := links{filter: filterIn(r.URL.Path, r.query)}
+		c.Redirect(http.StatusFound, l.Export(tablePrefix+string(r.shape), questions.Rows(r.query.Get("rows"))))
+		return nil
 	}
 	body, media, err := s.render(r, p)
 	if err != nil {
