@@ -26,7 +26,7 @@ func (g navGroup) URL() string { return g.Items[0].URL }
 // one of them, such as an actor to the actors, stands below its path.
 var navGroups = []navGroup{
 	{Label: "Positions", Items: []navItem{{Label: "Matrix", URL: "/matrix"}, {Label: "Timeline", URL: "/timeline"}, {Label: "Network", URL: "/network"}}},
-	{Label: "Changes", Items: []navItem{{Label: "Compare", URL: "/compare"}, {Label: "Shifts", URL: "/shifts"}, {Label: "Conflicts", URL: "/conflicts"}}},
+	{Label: "Changes", Items: []navItem{{Label: "Compare", URL: "/compare"}, {Label: "Shifts", URL: "/shifts"}, {Label: "Conflicts", URL: "/conflicts"}, {Label: "Coders", URL: "/agreement"}}},
 	{Label: "Material", Items: []navItem{{Label: "Issues", URL: "/issues"}, {Label: "Actors", URL: "/actors"}, {Label: "Sources", URL: "/sources"}, {Label: "Data", URL: "/data"}, {Label: "Export", URL: "/export"}, {Label: "Add an article", URL: "/add"}}},
 	{Label: "Search", Items: []navItem{{Label: "Search", URL: "/search"}, {Label: "Query console", URL: "/query"}}},
 	{Label: "Method", Items: []navItem{{Label: "Positions", URL: "/help/positions"}, {Label: "Changes", URL: "/help/changes"}, {Label: "Networks", URL: "/help/networks"}, {Label: "Coding", URL: "/help/coding"}, {Label: "Codebook", URL: "/codebook"}}},

@@ -74,6 +74,7 @@ var operations = []operation{
 		{"by", "what is compared", false}, {"left", "one side", false}, {"right", "the other side", false}, {"show", "changed: leave out what is unchanged", false}, rowsParameter, pageParameter}, screen: []string{paramFacets}, answer: questions.Comparison{}},
 	{path: "/shifts", summary: "Changes of position, each with both statements", filter: fullFilter, query: []parameter{{"kind", "of the shift", false}, rowsParameter, pageParameter}, screen: []string{paramFacets}, answer: questions.ShiftList{}},
 	{path: "/conflicts", summary: "Statements that contradict each other", filter: fullFilter, query: []parameter{{"kind", "of the conflict", false}, {"window", "days between the two", false}, pageParameter}, screen: []string{paramFacets}, answer: questions.ConflictList{}},
+	{path: "/agreement", summary: "How far coders agree, all pairs of them or two", filter: fullFilter, query: []parameter{{"left", "a coder, with or without a version", false}, {"right", "another", false}, pageParameter}, screen: []string{paramFacets}, answer: agreementAnswer{}},
 	{path: "/issues", summary: "All issues and their propositions", filter: keptFilter, answer: issuesAnswer{}},
 	{path: "/issues/:id", summary: "An issue, and who stands where on it", filter: keptFilter, query: []parameter{rowsParameter}, screen: []string{"page"}, answer: issueJSON{}},
 	{path: "/propositions/:id", summary: "A proposition, its cues, who stands where on it, and all statements", filter: keptFilter, query: []parameter{rowsParameter}, answer: propositionAnswer{}},

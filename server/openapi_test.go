@@ -187,7 +187,7 @@ var answers = map[string][]string{
 	"/timeline": {"/timeline.json", "/timeline.json?rows=actors&issue=harbour&period=month"},
 	"/network":  {"/network.json", "/network.json?network=twomode", "/network.json?aggregation=subtract&ego=Zo%C3%AB+Dubois-%C3%9E%C3%B3rsd%C3%B3ttir"},
 	"/compare":  {"/compare.json", "/compare.json?by=date&left=2025-02-10&right=2025-03-01", "/compare.json?by=group&left=town&right=guild"},
-	"/shifts":   {"/shifts.json?rows=actors"}, "/conflicts": {"/conflicts.json"},
+	"/shifts":   {"/shifts.json?rows=actors"}, "/conflicts": {"/conflicts.json"}, "/agreement": {"/agreement.json"},
 	"/issues": {"/issues.json"}, "/issues/:id": {"/issues/harbour.json", "/issues/traffic.json?rows=groups"},
 	"/propositions/:id": {"/propositions/rebuild.json", "/propositions/ring.json"},
 	"/actors":           {"/actors.json"}, "/actors/:id": {"/actors/dubois.json", "/actors/silent.json", "/actors/NEW:A%2Fb%20c.json.json"},

@@ -22,6 +22,7 @@ func (s *site) routes() []route {
 		{"/compare", s.answer(compare), true},
 		{"/shifts", s.answer(shifts), true},
 		{"/conflicts", s.answer(conflicts), true},
+		{"/agreement", s.answer(agreement), true},
 		{"/issues", s.answer(issues), true},
 		{"/issues/:id", s.answer(issue), true},
 		{"/propositions/:id", s.answer(proposition), true},

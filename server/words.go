@@ -18,6 +18,8 @@ var words = template.FuncMap{
 	"sign":     signMarkup,
 	"glyph":    glyphMarkup,
 	"count":    count,
+	"alpha":    alphaWords,
+	"percent":  percent,
 	"sentence": sentence,
 	"number":   thousands,
 	"day":      longDay,

@@ -1,0 +1,147 @@
+package server
+
+import (
+	"io"
+	"slices"
+	"strconv"
+
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// agreementView is the page of how far coders agree: all pairs of them, or one
+// pair in full.
+type agreementView struct {
+	Begin       bool
+	Selection   selection
+	Coders      int
+	Pairs       []coderPair
+	Pair        *questions.AgreementReport // the one that is shown in full
+	Parts       []agreedRow                // all issues together, then each
+	Stances     []schema.Stance
+	Differences []codingDifference
+	Pager       pager
+}
+
+// coderPair is two coders in the list of all.
+type coderPair struct {
+	questions.AgreementReport
+	URL string
+}
+
+// agreedRow is agreement on one issue; the first row is on all of them.
+type agreedRow struct {
+	Label, URL string
+	questions.Agreed
+}
+
+// codingDifference is one unit with two stances.
+type codingDifference struct {
+	Actor, ActorURL, Subject, SubjectURL string
+	Facing                               facing
+}
+
+// agreementAnswer is the JSON of the page.
+type agreementAnswer struct {
+	Agreement []questions.AgreementReport `json:"agreement"`
+	Version   string                      `json:"version"` // data version
+}
+
+// agreement compares coders, a program with its version as one of them.
+func agreement(r *request) (*page, error) {
+	p := place{path: "/agreement", timeless: true}
+	fields := coderFields(r)
+	f, list, at, err := r.agreements()
+	if err != nil {
+		v := agreementView{Selection: r.brokenSelection(p, err, fields...)}
+		return nil, &formError{err, &page{template: "agreement", title: "The question cannot be read", view: v}}
+	}
+	for _, name := range []string{"left", "right"} {
+		p = p.with(name, r.query.Get(name))
+	}
+	l := linksOf(f)
+	v := agreementView{Begin: len(r.snap.Statements) == 0, Selection: r.selection(p, f, fields...), Coders: len(r.snap.Coders()), Stances: schema.Stances[:], Pager: pagerOf(1, changesShown, 0, "units", nil)}
+	for _, one := range list {
+		v.Pairs = append(v.Pairs, coderPair{one, p.with("left", one.Left).with("right", one.Right).at(l.filter)})
+	}
+	title := "Agreement of coders"
+	if len(list) == 1 {
+		r.fillPair(&v, l, p, list[0], at)
+		title = list[0].Left + " and " + list[0].Right
+	}
+	return &page{
+		template: "agreement", title: title, view: v, data: agreementAnswer{list, r.snap.Version}, path: p.onPage(at).at(r.full(f).filter), cite: "agreement of coders",
+		table: func(w io.Writer) error { return writeAgreements(w, list) },
+	}, nil
+}
+
+func (r *request) agreements() (f questions.Filter, list []questions.AgreementReport, page int, err error) {
+	if f, err = r.filter(); err != nil {
+		return f, nil, 0, err
+	}
+	if page, err = r.whole("page", 1, 1); err != nil {
+		return f, nil, 0, err
+	}
+	left, right := r.query.Get("left"), r.query.Get("right")
+	switch {
+	case left == "" && right == "":
+		list, err = questions.Agreements(r.snap, f)
+	case left == "" || right == "":
+		err = schema.Errorf(schema.KindUsage, "choose the other coder, too, or none for all pairs", "one coder alone cannot be compared")
+	default:
+		list = make([]questions.AgreementReport, 1)
+		list[0], err = questions.Agreement(r.snap, f, left, right)
+	}
+	return f, list, page, err
+}
+
+func coderFields(r *request) []field {
+	coders := r.snap.Coders()
+	return []field{choice("left", "One coder", r.query, "all pairs", coders), choice("right", "The other", r.query, "all pairs", coders)}
+}
+
+func (r *request) fillPair(v *agreementView, l links, p place, one questions.AgreementReport, at int) {
+	v.Pair = &one
+	v.Parts = []agreedRow{{Label: "All issues", Agreed: one.Agreed}}
+	for _, issue := range one.Issues {
+		v.Parts = append(v.Parts, agreedRow{issue.Label, l.Issue(issue.Issue), issue.Agreed})
+	}
+	v.Pager = pagerOf(at, changesShown, len(one.Differences), "units", func(page int) string { return p.onPage(page).at(l.filter) })
+	for _, d := range one.Differences[v.Pager.From-1 : v.Pager.To] {
+		st := d.Left.Statement
+		v.Differences = append(v.Differences, codingDifference{
+			Actor: r.snap.Codebook.ActorLabel(st.Actor), ActorURL: l.Actor(st.Actor),
+			Subject: propositionLabel(r.snap.Codebook, st.Proposition), SubjectURL: l.Proposition(st.Proposition),
+			Facing: facing{LeftLabel: one.Left, RightLabel: one.Right, Left: r.passages(l, []questions.Passage{d.Left}), Right: r.passages(l, []questions.Passage{d.Right})},
+		})
+	}
+}
+
+// alphaWords prints an alpha, or that there is none.
+func alphaWords(a questions.Alpha) string {
+	if a.Value == nil {
+		return "undefined"
+	}
+	return strconv.FormatFloat(*a.Value, 'f', 3, 64)
+}
+
+// writeAgreements prints one pair on one issue a row; the first row of a pair
+// is on all issues, and its issue is empty.
+func writeAgreements(w io.Writer, list []questions.AgreementReport) error {
+	t := table{head: []string{"left", "right", "issue", "units_both", "units_only_left", "units_only_right", "share", "alpha_nominal", "alpha_ordinal"}}
+	number := func(a questions.Alpha) string {
+		if a.Value == nil {
+			return ""
+		}
+		return strconv.FormatFloat(*a.Value, 'f', -1, 64)
+	}
+	for _, r := range list {
+		for _, on := range slices.Concat([]questions.IssueAgreement{{Agreed: r.Agreed}}, r.Issues) {
+			t.rows = append(t.rows, []string{
+				r.Left, r.Right, on.Issue, strconv.Itoa(on.Units.Common), strconv.Itoa(on.Units.OnlyLeft), strconv.Itoa(on.Units.OnlyRight),
+				strconv.FormatFloat(on.Units.Share, 'f', -1, 64), number(on.Nominal), number(on.Ordinal),
+			})
+		}
+	}
+	return t.write(w)
+}

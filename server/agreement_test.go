@@ -1,0 +1,86 @@
+package server
+
+import (
+	"encoding/csv"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// twoCoders is the fixture coded again by Ben, who left one statement out and
+// turned another round.
+func twoCoders(t testing.TB) *ledger.Snapshot {
+	t.Helper()
+	one := fixture(t)
+	statements := append([]schema.Statement(nil), one.Statements...)
+	own := 0
+	for _, st := range one.Statements {
+		if st.Coder != "ada" || st.Revises != "" {
+			continue
+		}
+		if own++; own == 1 {
+			continue
+		}
+		st.Coder = "ben <i>"
+		if own == 2 {
+			st.Stance = map[bool]schema.Stance{true: schema.Oppose, false: schema.Support}[st.Stance.Value() > 0]
+		}
+		st.ID = st.DeriveID()
+		statements = append(statements, st)
+	}
+	var sources []schema.Source
+	for _, src := range one.SourceList() {
+		sources = append(sources, *src)
+	}
+	return ledger.Build(one.Codebook, sources, statements)
+}
+
+func TestAgreementOfTwoCodersIsShownWithWhatTheyDifferOn(t *testing.T) {
+	t.Parallel()
+	s := serve(t, twoCoders(t))
+	list := s.page(t, "/agreement", http.StatusOK)
+	var to string
+	for _, a := range list.tags("table")[0].tags("a") {
+		if a.text() == "ada and ben <i>" {
+			to = a.attr("href")
+		}
+	}
+	if to == "" {
+		t.Fatalf("the pair is not listed: %.500s", list.tags("main")[0].text())
+	}
+	var a agreementAnswer
+	s.json(t, inFormat(to, formatJSON), &a)
+	if len(a.Agreement) != 1 || len(a.Agreement[0].Differences) != 1 || a.Agreement[0].Units.OnlyLeft == 0 || a.Agreement[0].Units.Common < 2 {
+		t.Fatalf("agreement: %+v", a.Agreement)
+	}
+	page := s.page(t, to, http.StatusOK)
+	if text := page.tags("main")[0].text(); !strings.Contains(text, "1 unit with two stances") || len(page.class("change")) != 1 || !strings.Contains(text, "Krippendorff") {
+		t.Errorf("the page says %.900s", text)
+	}
+	rows, err := csv.NewReader(s.ask(t, http.MethodGet, inFormat(to, formatCSV)).Body).ReadAll()
+	if err != nil || len(rows) != 2+len(a.Agreement[0].Issues) || rows[1][2] != "" {
+		t.Errorf("CSV: %v, %v", rows, err)
+	}
+}
+
+func TestAgreementNeedsTwoCoders(t *testing.T) {
+	t.Parallel()
+	s := serve(t, twoCoders(t))
+	for path, says := range map[string]string{
+		"/agreement?left=ada":                 "one coder alone cannot be compared",
+		"/agreement?left=ada&right=ada":       "cannot be compared with itself",
+		"/agreement?left=ada&right=nobody":    "nobody",
+		"/agreement?left=ada&right=ben&page=": "ben",
+	} {
+		page := s.page(t, path, http.StatusBadRequest)
+		if text := page.class("problem")[0].text(); !strings.Contains(text, says) || len(page.tags("main")[0].tags("select")) < 2 {
+			t.Errorf("%s: %s", path, text)
+		}
+	}
+	if text := serve(t, nil).page(t, "/agreement", http.StatusOK).text(); !strings.Contains(text, "Three ways to begin") {
+		t.Errorf("an empty graph: %.300s", text)
+	}
+}
