@@ -22,8 +22,8 @@ const (
 	RecordAnnotation RecordKind = "annotation"
 )
 
-// RecordKinds lists them.
-var RecordKinds = []RecordKind{RecordDataset, RecordCodebook, RecordSource, RecordStatement, RecordAnnotation}
+// recordKinds lists them.
+var recordKinds = []RecordKind{RecordDataset, RecordCodebook, RecordSource, RecordStatement, RecordAnnotation}
 
 // Entry is one line of a graph in JSON Lines. The field of its kind is set.
 type Entry struct {
@@ -196,7 +196,7 @@ func (e *Entry) fill(b []byte) *Problem {
 		e.Dataset = bytes.Clone(b)
 		return nil
 	}
-	return &Problem{Field: "record", Value: string(e.Kind), Expected: "expected " + oneOf(RecordKinds)}
+	return &Problem{Field: "record", Value: string(e.Kind), Expected: "expected " + oneOf(recordKinds)}
 }
 
 var (

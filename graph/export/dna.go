@@ -151,7 +151,7 @@ func (d *dna) insert(in *inserter, p Provenance) {
 
 func (d *dna) insertCoders(in *inserter) {
 	for i, name := range d.coders {
-		in.row("CODERS(ID, Name, Red, Green, Blue, Password)", i+1, short(name), 51, 153, 255, dnaHash(DNAPassword, name))
+		in.row("CODERS(ID, Name, Red, Green, Blue, Password)", i+1, short(name), 51, 153, 255, dnaHash(dnaPassword, name))
 	}
 	id := 0
 	for i := range d.coders {

@@ -71,9 +71,9 @@ func dnaData(name, value, more string) string {
 		FOREIGN KEY(StatementId) REFERENCES STATEMENTS(ID) ON DELETE CASCADE, FOREIGN KEY(VariableId) REFERENCES VARIABLES(ID) ON DELETE CASCADE, ` + more + `UNIQUE (StatementId, VariableId))`
 }
 
-// DNAPassword is the password that every coder of an exported file has: DNA
+// dnaPassword is the password that every coder of an exported file has: DNA
 // asks for one. Change it there.
-const DNAPassword = "stancegraph"
+const dnaPassword = "stancegraph"
 
 // dnaHash is a password as DNA keeps it: salted SHA-256, a hundred thousand
 // times, as the library jasypt does it. The salt follows from the name of the

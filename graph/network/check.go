@@ -8,10 +8,10 @@ import (
 	"github.com/stancegraph/stancegraph/schema"
 )
 
-// Check returns an error of kind usage that lists every option whose value
+// check returns an error of kind usage that lists every option whose value
 // does not exist. Whether the options fit each other and the variables exist is
 // for Compute to say.
-func (s Spec) Check() error {
+func (s Spec) check() error {
 	var c checker
 	oneOf(&c, "network", s.Network, Modes)
 	oneOf(&c, "aggregation", s.Aggregation, Aggregations)

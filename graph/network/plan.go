@@ -30,7 +30,7 @@ type Left struct {
 }
 
 func newPlan(t *Table, s Spec) (*plan, error) {
-	if err := s.Check(); err != nil {
+	if err := s.check(); err != nil {
 		return nil, err
 	}
 	p := &plan{table: t, left: Left{Review: t.NotInUse}}

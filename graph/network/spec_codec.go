@@ -26,7 +26,7 @@ func ParseSpec(v url.Values) (Spec, error) {
 	if err := c.err(); err != nil {
 		return s, err
 	}
-	return s, s.Check()
+	return s, s.check()
 }
 
 func given(p Parameter, v url.Values) []string {

@@ -19,6 +19,6 @@
 // text or the terminal are shown as U+FFFD, white space becomes a blank, and
 // what does not fit ends in an ellipsis. SVG leaves texts as texts and asks for
 // a font with the widths of Arial; PNG and PDF carry Liberation Sans, which has
-// Latin, Greek and Cyrillic. [Scene.Missing] lists the characters it lacks; they
-// are drawn as a box there.
+// Latin, Greek, Cyrillic and Hebrew. [Scene.Missing] lists the characters it
+// lacks; they are drawn as a box there.
 package picture

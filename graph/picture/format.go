@@ -42,11 +42,6 @@ func FormatOf(file string) (Format, error) {
 	return f, nil
 }
 
-// MediaType is the format as the web calls it.
-func (f Format) MediaType() string {
-	return map[Format]string{SVG: "image/svg+xml", PNG: "image/png", PDF: "application/pdf"}[f]
-}
-
 // Write writes the picture as a file. The same scene makes the same bytes. A
 // PNG of more dots than a machine should hold is an error of kind usage.
 func (s *Scene) Write(w io.Writer, f Format) error {

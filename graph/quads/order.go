@@ -24,9 +24,9 @@ func Subject(q Quad) string {
 	return string(iri)
 }
 
-// Compare orders quads as their lines of N-Quads are ordered, byte by byte,
+// compare orders quads as their lines of N-Quads are ordered, byte by byte,
 // without printing them: those of one node stand together.
-func Compare(a, b Quad) int {
+func compare(a, b Quad) int {
 	if c := compareTerms(a.Subject, b.Subject); c != 0 {
 		return c
 	}
@@ -73,8 +73,8 @@ func compareLabels(a, b quad.Value) int {
 	return compareTerms(a, b)
 }
 
-// Sort puts quads in the order of Compare and drops those that stand twice.
+// Sort puts quads in the order of their lines of N-Quads and drops those that stand twice.
 func Sort(quads []Quad) []Quad {
-	slices.SortFunc(quads, Compare)
-	return slices.CompactFunc(quads, func(a, b Quad) bool { return Compare(a, b) == 0 })
+	slices.SortFunc(quads, compare)
+	return slices.CompactFunc(quads, func(a, b Quad) bool { return compare(a, b) == 0 })
 }

@@ -5,5 +5,5 @@
 // the same list of fields. Every text is written once. The encoding is for the
 // program itself, which can build anew what it holds from the quads of the
 // store: it changes with the records, and a set that another version of the
-// program wrote is refused, by a [Fingerprint] of their fields.
+// program wrote is refused, by a fingerprint of their fields.
 package records

@@ -16,10 +16,10 @@ import (
 // mean something else.
 const version = 1
 
-// Fingerprint identifies the fields of all records, how they are written and
+// fingerprint identifies the fields of all records, how they are written and
 // what quads they come from: a program for which any of these is different must
 // not read what this one wrote.
-var Fingerprint = sync.OnceValue(func() [8]byte {
+var fingerprint = sync.OnceValue(func() [8]byte {
 	sum := sha256.New()
 	fmt.Fprintln(sum, version)
 	describe(sum, reflect.TypeFor[Set]())

@@ -20,7 +20,7 @@ var errDamaged = errors.New("it is damaged")
 // set: whoever keeps them keeps a checksum beside them. The set holds on to the
 // texts, not to b.
 func Decode(b []byte) (*Set, error) {
-	mark := Fingerprint()
+	mark := fingerprint()
 	if len(b) < len(mark)+footer {
 		return nil, errDamaged
 	}

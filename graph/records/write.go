@@ -19,7 +19,7 @@ import (
 func Encode(w io.Writer, s *Set) error {
 	b := bufio.NewWriterSize(w, 256<<10)
 	e := &writer{out: b, known: map[string]uint64{"": 0}}
-	mark := Fingerprint()
+	mark := fingerprint()
 	b.Write(mark[:])
 	s.fields(e)
 	size := e.size

@@ -1,7 +1,7 @@
 // Package classify finds which propositions a sentence is about and which
 // stance its holders take. Call [NewCues] once for a codebook, [Cues.Topics]
-// for what a run of words is about, and [Read] for who takes which stance on a
-// topic.
+// for what a run of words is about, and [NewReader] for who takes which stance
+// on a topic.
 //
 // What a text is about comes from the codebook's cues. Whether somebody is for
 // or against it is composed from English words of stance (package lexis): the

@@ -1,7 +1,7 @@
 // Package lexis is what the stages of ingest know about English words: tokens
 // with offsets and lemmas ([Tokenize]), phrases matched over lemmas
 // ([Matcher]), and the language's own words of stance, speech, negation,
-// condition and hedging ([Stances]).
+// condition and hedging ([English]).
 //
 // It knows no dispute, no actor and no place. What it has as data are files
 // beside the code: words.txt for words of stance and speech, irregular.txt for

@@ -18,7 +18,7 @@ func TestArchivesAreReadMemberByMember(t *testing.T) {
 	}
 	for name, data := range map[string][]byte{"x.zip": mustZip(t, entries...), "x.tar": mustTar(t, false, entries...), "x.tar.gz": mustTar(t, true, entries...), "x.tgz": mustTar(t, true, entries...)} {
 		var skipped []string
-		meta, err := ParseMeta("m.jsonl", []byte(`{"doc":"b.txt","title":"Given","retrieved":"2031-06-01"}`))
+		meta, err := parseMeta("m.jsonl", []byte(`{"doc":"b.txt","title":"Given","retrieved":"2031-06-01"}`))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -26,7 +26,7 @@ func (r *Reader) article(name string, data []byte, meta Meta) (schema.Source, er
 
 // errOneArticle tells a container from what is not read at all.
 func errOneArticle(name string) error {
-	if Readable(name) {
+	if readable(name) {
 		return schema.Errorf(schema.KindInput, "read its articles one by one", "%s: holds more than one article", name)
 	}
 	return errUnreadable(name)

@@ -49,7 +49,7 @@ func (f *Files) add(path string) error {
 		return openError(path, err)
 	case info.IsDir():
 		return f.addFolder(path)
-	case !Readable(path):
+	case !readable(path):
 		return errUnreadable(path)
 	}
 	f.Paths = append(f.Paths, path)
@@ -65,7 +65,7 @@ func (f *Files) addFolder(folder string) error {
 		case d.IsDir() && path != folder && d.Name()[0] == '.':
 			return filepath.SkipDir
 		case d.IsDir():
-		case d.Type().IsRegular() && Readable(path):
+		case d.Type().IsRegular() && readable(path):
 			f.Paths = append(f.Paths, path)
 		default:
 			f.Skipped++

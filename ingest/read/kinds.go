@@ -39,8 +39,8 @@ func kindOf(name string) kind {
 
 func (k kind) isArchive() bool { return k == zipArchive || k == tarArchive }
 
-// Readable reports whether the name ends like a file this package reads.
-func Readable(name string) bool { return kindOf(name) != unknown }
+// readable reports whether the name ends like a file this package reads.
+func readable(name string) bool { return kindOf(name) != unknown }
 
 // Kinds says in words what can be read.
 const Kinds = "text (.txt), Markdown (.md), HTML (.html), PDF (.pdf), feeds (.rss, .atom, .xml), archives of these (.zip, .tar, .tar.gz)"

@@ -53,11 +53,11 @@ func LoadMeta(path string) (*MetaSet, error) {
 	if err != nil {
 		return nil, openError(path, err)
 	}
-	return ParseMeta(path, data)
+	return parseMeta(path, data)
 }
 
-// ParseMeta is LoadMeta on bytes; file is the name that problems carry.
-func ParseMeta(file string, data []byte) (*MetaSet, error) {
+// parseMeta is LoadMeta on bytes; file is the name that problems carry.
+func parseMeta(file string, data []byte) (*MetaSet, error) {
 	set := &MetaSet{entries: map[string]Meta{}, used: map[string]bool{}}
 	lines := map[string]int{}
 	problems, err := schema.EachLine(bytes.NewReader(data), file, func(line schema.Line) schema.Problems {

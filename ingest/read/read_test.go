@@ -135,7 +135,7 @@ func TestFoldersGiveTheirTextsSortedAndCountTheRest(t *testing.T) {
 
 func TestMetadataFile(t *testing.T) {
 	t.Parallel()
-	set, err := ParseMeta("m.jsonl", []byte(`{"doc":"x/a.txt","title":"A","published":"2031-04-05"}`+"\n"+`{"doc":"b.txt"}`))
+	set, err := parseMeta("m.jsonl", []byte(`{"doc":"x/a.txt","title":"A","published":"2031-04-05"}`+"\n"+`{"doc":"b.txt"}`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,7 +149,7 @@ func TestMetadataFile(t *testing.T) {
 
 func TestMetadataFileReportsEveryBadLine(t *testing.T) {
 	t.Parallel()
-	_, err := ParseMeta("m.jsonl", []byte(`{"doc":"a.txt","pubished":"2031"}
+	_, err := parseMeta("m.jsonl", []byte(`{"doc":"a.txt","pubished":"2031"}
 {"doc":"a.txt","published":"soon","title":3}
 {"title":"x"}
 no`))
