@@ -26,7 +26,7 @@ func TestNoPageComplainsOrScrollsSideways(t *testing.T) {
 	site, _ := withDesk(t, nil)
 	empty := httptest.NewServer(site)
 	t.Cleanup(empty.Close)
-	addresses := []string{empty.URL + "/", empty.URL + "/matrix", empty.URL + "/add"}
+	addresses := []string{empty.URL + "/", empty.URL + "/matrix", empty.URL + "/add", base + "/matrix?facets=open", base + "/matrix?arrange=open&issue=harbour"}
 	for path := range everyPage {
 		addresses = append(addresses, base+path)
 	}
