@@ -23,7 +23,7 @@ type actorPage struct {
 	Rule         string
 	Issues       []issueGroup
 	List         []exhibit // its own statements and those that it signed, newest first
-	Unlisted     int       // older ones that the page leaves to the exports
+	Pager        pager     // of List
 	TimelineURL  string
 	NetworkURL   string
 }
@@ -42,9 +42,6 @@ type issueGroup struct {
 
 // pointsShown is how many positions on an issue the page of an actor shows.
 const pointsShown = 50
-
-// listed is how many statements a page shows; exports have all.
-const listed = 200
 
 func actor(r *request) (*page, error) {
 	f, err := r.filter(naming...)
@@ -65,17 +62,24 @@ func actor(r *request) (*page, error) {
 	v.Members = r.members(l, r.id)
 	statements := append(append([]*schema.Statement{}, r.snap.OfActor(r.id)...), r.snap.SignedBy(r.id)...)
 	slices.SortStableFunc(statements, func(a, b *schema.Statement) int { return ledger.CompareDates(b.Date, a.Date) })
-	v.List = r.exhibits(l, statements[:min(len(statements), listed)])
-	v.Unlisted = len(statements) - len(v.List)
-	positions := r.actorPositions(l, f, &v)
-	v.Clock = r.clock(links{}.Actor(r.id), r.query, f, statementDays(r.snap, v.about()), func(d schema.Day) string {
+	at := func(l links, page int) string { return place{path: links{}.Actor(r.id)}.onPage(page).at(l.kept()) }
+	shown, pages, err := r.statementPage(statements, "statements-head", func(page int) string { return at(l, page) })
+	if err != nil {
+		return nil, err
+	}
+	v.List, v.Pager, v.Issues = r.exhibits(l, shown), pages, r.actorIssues(l, f, &v)
+	query := copied(r.query)
+	query.Del("page")
+	v.Clock = r.clock(links{}.Actor(r.id), query, f, statementDays(r.snap, v.about()), func(d schema.Day) string {
 		there := f
 		there.AsOf = &d
 		return linksOf(there).Actor(r.id)
 	})
 	return &page{
-		template: "actor", title: v.Label, view: v, path: r.full(f).Actor(r.id), cite: "positions of " + v.Label + " as of " + longDay(v.AsOf),
-		data: actorAnswer{v.actorItem, v.AsOf, r.snap.Version, positions, statements},
+		template: "actor", title: v.Label, view: v, path: at(r.full(f), pages.Page), cite: "positions of " + v.Label + " as of " + longDay(v.AsOf),
+		whole: func() any {
+			return actorAnswer{v.actorItem, v.AsOf, r.snap.Version, questions.OnEach(r.snap, f, v.ID, v.Group, r.heardOn(&v)), statements}
+		},
 		table: func(w io.Writer) error {
 			return export.CSV(w, r.snap, questions.Filter{Actors: []string{r.id}})
 		},
@@ -91,34 +95,35 @@ type actorAnswer struct {
 	Statements []*schema.Statement  `json:"made_or_signed"`
 }
 
-// actorPositions fills in the positions by issue and returns them in a row, all
-// of them for files and programs. A group is asked with all who speak for it.
-func (r *request) actorPositions(l links, f questions.Filter, v *actorPage) []questions.Position {
-	all := []questions.Position{}
-	seen := map[string]bool{}
-	heard := r.heardOn(v)
+// actorIssues are the issues on which the actor is heard, each with the first of
+// its positions. A group is asked with all who speak for it. What belongs to
+// several issues stands under the first.
+func (r *request) actorIssues(l links, f questions.Filter, v *actorPage) []issueGroup {
+	heard := map[string]bool{}
+	for _, id := range r.heardOn(v) {
+		heard[id] = true
+	}
+	var list []issueGroup
 	for _, i := range catalog(r.snap) {
 		g := issueGroup{Label: i.Label, URL: l.Issue(i.ID), CellURL: l.Cell(questions.CellRef{Actor: v.ID, Group: v.Group, Issue: i.ID})}
+		var shown []string
 		for _, p := range i.Props {
-			if !heard[p.ID] || seen[p.ID] {
+			switch {
+			case !heard[p.ID]:
 				continue
-			}
-			if r.shape == formatHTML && len(g.Points) == pointsShown {
+			case len(shown) < pointsShown:
+				shown = append(shown, p.ID)
+			default:
 				g.More++
-				continue
 			}
-			on := questions.On(r.snap, f, r.id, v.Group, p.ID)
-			if on.Of == 0 {
-				continue
-			}
-			seen[p.ID] = true
-			all, g.Points = append(all, on), append(g.Points, r.standpoint(l, on))
+			delete(heard, p.ID)
 		}
-		if len(g.Points) > 0 {
-			v.Issues = append(v.Issues, g)
+		if len(shown) > 0 {
+			g.Points = r.standpoints(l, questions.OnEach(r.snap, f, v.ID, v.Group, shown))
+			list = append(list, g)
 		}
 	}
-	return all
+	return list
 }
 
 // about are the statements of an actor, or of a group and all who speak for it,
@@ -130,13 +135,23 @@ func (v *actorPage) about() questions.Filter {
 	return questions.Filter{Actors: []string{v.ID}}
 }
 
-// heardOn are the propositions on which the actor may have a position.
-func (r *request) heardOn(v *actorPage) map[string]bool {
+// heardOn are the propositions on which the actor may have a position, in the
+// order of the catalog, each once.
+func (r *request) heardOn(v *actorPage) []string {
 	heard := map[string]bool{}
-	for _, st := range questions.Select(r.snap, v.about()) {
-		heard[st.Proposition] = true
+	for _, id := range questions.HeardOn(r.snap, v.ID, v.Group) {
+		heard[id] = true
 	}
-	return heard
+	list := make([]string, 0, len(heard))
+	for _, i := range catalog(r.snap) {
+		for _, p := range i.Props {
+			if heard[p.ID] {
+				list = append(list, p.ID)
+				delete(heard, p.ID)
+			}
+		}
+	}
+	return list
 }
 
 // affiliations are what the codebook says of an actor: its other names, and for

@@ -62,13 +62,18 @@ func TestListsComeInPagesThatLoseNothing(t *testing.T) {
 		all   int
 	}{
 		"/sources":                {func(page *node) []*node { return page.tags("tbody")[0].tags("th") }, 3, 240},
+		"/actors/actor-000":       {entries, 5, 240},
 		"/codebook?issue=issue-1": {func(page *node) []*node { return page.class("terms")[0].tags("dt") }, 3, 120},
 	} {
 		seen, pages := map[string]bool{}, 0
 		for path := first; path != ""; pages++ {
 			page := s.page(t, path, http.StatusOK)
 			for _, item := range want.items(page) {
-				seen[item.tags("a")[0].attr("href")] = true
+				href := linkNamed(item, "statement")
+				if href == "" {
+					href = item.tags("a")[0].attr("href")
+				}
+				seen[href] = true
 			}
 			path = nextIn(page)
 		}
@@ -83,15 +88,46 @@ func TestListsComeInPagesThatLoseNothing(t *testing.T) {
 			t.Errorf("%s is empty", beyond)
 		}
 	}
+	many := serve(t, votes(t, 120, 1, 1))
+	p := many.page(t, "/issues/issue-0", http.StatusOK).class("proposition")[0].tags("a")[0].attr("href")
+	source := many.page(t, "/sources", http.StatusOK).tags("tbody")[0].tags("a")[0].attr("href")
+	for first, items := range map[string]func(*node) []*node{p: entries, source: func(page *node) []*node { return page.class("notes")[0].tags("li") }} {
+		seen, pages := map[string]bool{}, 0
+		for path := first; path != ""; pages++ {
+			page := many.page(t, path, http.StatusOK)
+			for _, item := range items(page) {
+				seen[linkNamed(item, "statement")] = true
+			}
+			path = nextIn(page)
+		}
+		if pages != 3 || len(seen) != 120 {
+			t.Errorf("%s: %d pages with %d statements, want 3 with 120", first, pages, len(seen))
+		}
+	}
 	s.page(t, "/codebook?issue=nothing", http.StatusNotFound)
 	s.page(t, "/sources?page=0", http.StatusBadRequest)
 }
 
+// entries are the statements in a list of them.
+func entries(page *node) []*node { return page.class("ledger")[0].tags("li") }
+
+func linkNamed(n *node, text string) string {
+	for _, a := range n.tags("a") {
+		if a.text() == text {
+			return a.attr("href")
+		}
+	}
+	return ""
+}
+
 // nextIn is the address of the page after, "" on the last.
 func nextIn(page *node) string {
-	for _, a := range page.tags("a") {
-		if a.attr("rel") == "next" {
-			return a.attr("href")
+	for _, nav := range page.class("pager") {
+		for _, a := range nav.tags("a") {
+			if a.attr("rel") == "next" {
+				path, _, _ := strings.Cut(a.attr("href"), "#")
+				return path
+			}
 		}
 	}
 	return ""

@@ -1,6 +1,10 @@
 package server
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/stancegraph/stancegraph/schema"
+)
 
 // pager says which part of a long list a page shows, and leads to the rest.
 type pager struct {
@@ -29,6 +33,20 @@ func pagerOf(page, size, of int, noun string, at func(page int) string) pager {
 func cut[T any](list []T, page, size int, noun string, at func(page int) string) ([]T, pager) {
 	p := pagerOf(page, size, len(list), noun, at)
 	return list[p.From-1 : p.To], p
+}
+
+// statementsShown is how many statements a page of a list shows.
+const statementsShown = 50
+
+// statementPage is the part of a list of statements that the request asks for;
+// head is what the links to other parts lead to on their pages.
+func (r *request) statementPage(all []*schema.Statement, head string, at func(page int) string) ([]*schema.Statement, pager, error) {
+	number, err := r.whole("page", 1, 1)
+	if err != nil {
+		return nil, pager{}, err
+	}
+	shown, pages := cut(all, number, statementsShown, "statements", func(page int) string { return at(page) + "#" + head })
+	return shown, pages, nil
 }
 
 // onPage is the place of another page of its list; the first is left unsaid.

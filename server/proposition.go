@@ -26,7 +26,7 @@ type propositionPage struct {
 	Sides       []side
 	Nobody      bool      // has a statement that counts on this day
 	List        []exhibit // newest first
-	Unlisted    int       // older ones that the page leaves to the exports
+	Pager       pager     // of List
 }
 
 // propositionAnswer is the JSON of a proposition.
@@ -56,22 +56,31 @@ func proposition(r *request) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.propositionPage(f, known, rows, m), nil
+	return r.propositionPage(f, known, rows, m)
 }
 
-func (r *request) propositionPage(f questions.Filter, known catalogProposition, rows questions.Rows, m questions.Matrix) *page {
+func (r *request) propositionPage(f questions.Filter, known catalogProposition, rows questions.Rows, m questions.Matrix) (*page, error) {
 	l := linksOf(f)
 	statements := slices.Clone(r.snap.OnProposition(known.ID))
 	slices.SortStableFunc(statements, func(a, b *schema.Statement) int { return ledger.CompareDates(b.Date, a.Date) })
+	at := func(l links, page int) string {
+		return place{path: links{}.Proposition(known.ID)}.onPage(page).at(l.keptBy(rows))
+	}
+	shown, pages, err := r.statementPage(statements, "statements-head", func(page int) string { return at(l, page) })
+	if err != nil {
+		return nil, err
+	}
 	v := propositionPage{
 		catalogProposition: known, Groups: rows == questions.RowsGroups, OtherURL: l.PropositionBy(otherRows(rows), known.ID),
 		MatrixURL: l.Matrix(rows, known.Issues[0]), TimelineURL: l.Timeline("", "", known.ID), AsOf: m.AsOf, Rule: m.Rule,
-		List: r.exhibits(l, statements[:min(len(statements), listed)]), Unlisted: max(0, len(statements)-listed),
+		List: r.exhibits(l, shown), Pager: pages,
 	}
 	for _, id := range known.Issues {
 		v.On = append(v.On, issueLink{issueLabel(r.snap.Codebook, id), l.Issue(id)})
 	}
-	v.Clock = r.clock(links{}.Proposition(known.ID), r.query, f, daysOf(statements), func(d schema.Day) string {
+	query := copied(r.query)
+	query.Del("page")
+	v.Clock = r.clock(links{}.Proposition(known.ID), query, f, daysOf(statements), func(d schema.Day) string {
 		there := f
 		there.AsOf = &d
 		return linksOf(there).PropositionBy(rows, known.ID)
@@ -80,13 +89,13 @@ func (r *request) propositionPage(f questions.Filter, known catalogProposition, 
 	v.Sides = r.sidesOf(l, positions, math.MaxInt)
 	v.Nobody = len(v.Sides) == 0
 	return &page{
-		template: "proposition", title: known.Label, view: v, path: r.full(f).PropositionBy(rows, known.ID),
+		template: "proposition", title: known.Label, view: v, path: at(r.full(f), pages.Page),
 		cite: "positions on \u201c" + known.Label + "\u201d as of " + longDay(m.AsOf),
 		data: propositionAnswer{propJSONOf(known), known.Accusation, cuesOf(known.Cues), m.AsOf, r.snap.Version, positions, statements},
 		table: func(w io.Writer) error {
 			return export.CSV(w, r.snap, questions.Filter{Propositions: []string{known.ID}})
 		},
-	}
+	}, nil
 }
 
 // findProposition looks in the codebook and in what only statements name.

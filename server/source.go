@@ -17,7 +17,9 @@ type sourcePage struct {
 	Original string
 	When     string
 	Segments []textSegment
-	Notes    []exhibit // the statements, numbered from 1 in the order of their passages
+	Notes    []exhibit // of this page: the statements, numbered from 1 in the order of their passages
+	Pager    pager     // of Notes
+	at       func(page int) string
 	Words    int
 	Passages int
 	Rejected int
@@ -41,14 +43,20 @@ func source(r *request) (*page, error) {
 	if !ok {
 		return nil, missing("source", r.id, "the list of sources is at /sources")
 	}
-	statements := standing(r.snap.OfSource(src.ID))
+	all := r.snap.OfSource(src.ID)
+	statements := standing(all)
+	at := func(page int) string { return place{path: links{}.Source(src.ID)}.onPage(page).at(nil) }
+	shown, pages, err := r.statementPage(statements, "notes-head", at)
+	if err != nil {
+		return nil, err
+	}
 	passages := passagesOf(statements, utf8.RuneCountInString(src.Text))
 	var l links
 	v := sourcePage{
 		Source: src, Digest: src.Kind == schema.KindDigest, Original: webAddress(src.URL), When: longDate(src.Published),
 		Segments: highlight(src.Text, passages, currentPassage(r.query.Get("passage"))),
-		Notes:    r.exhibits(l, statements), Words: wordCount(src.Text), Passages: len(passages),
-		Rejected: len(r.snap.OfSource(src.ID)) - len(statements),
+		Notes:    r.exhibits(l, shown), Pager: pages, at: at, Words: wordCount(src.Text), Passages: len(passages),
+		Rejected: len(all) - len(statements),
 	}
 	for _, id := range src.NearTo {
 		near := nearCopy{Title: shortID(id), URL: l.Source(id)}
@@ -58,10 +66,10 @@ func source(r *request) (*page, error) {
 		v.Near = append(v.Near, near)
 	}
 	for i := range v.Notes {
-		v.Notes[i].Number = i + 1
+		v.Notes[i].Number = pages.From + i
 	}
 	return &page{
-		template: "source", title: src.Heading(), view: v, path: l.Source(src.ID),
+		template: "source", title: src.Heading(), view: v, path: at(pages.Page),
 		data: sourceAnswer{withLists(src), src.Text, append([]*schema.Statement{}, statements...)},
 		cite: citeSource(src), table: func(w io.Writer) error {
 			return export.CSV(w, r.snap, questions.Filter{Sources: []string{src.ID}})
@@ -79,6 +87,15 @@ func standing(list []*schema.Statement) []*schema.Statement {
 		}
 	}
 	return kept
+}
+
+// NoteURL leads to a statement of the list, whatever page of it that is on.
+func (p sourcePage) NoteURL(number int) string {
+	note := fmt.Sprintf("#note-%d", number)
+	if number >= p.Pager.From && number <= p.Pager.To {
+		return note
+	}
+	return p.at((number-1)/statementsShown+1) + note
 }
 
 // ReviewLabel is how far the source has been coded, in words.
