@@ -199,8 +199,13 @@ func (r *request) fillComparison(v *compareView, p place, f questions.Filter, q 
 		}
 	}
 	v.Pager = pagerOf(q.page, changesShown, of, "changes", func(page int) string { return p.onPage(page).at(f.Values()) })
+	pages := map[int]string{} // their addresses
 	to := func(number int) string {
-		return p.onPage((number-1)/changesShown+1).at(f.Values()) + "#" + changeAnchor(number)
+		page := (number-1)/changesShown + 1
+		if pages[page] == "" {
+			pages[page] = p.onPage(page).at(f.Values())
+		}
+		return pages[page] + "#" + changeAnchor(number)
 	}
 	var add func(i int, cell listedCell)
 	if q.spec.By == questions.ByGroup || q.spec.By == questions.ByActor {
@@ -208,8 +213,9 @@ func (r *request) fillComparison(v *compareView, p place, f questions.Filter, q 
 		add = pairs.add
 		defer func() { v.Pairs, v.Silent = pairs.filled(), r.inScope(f)-c.Len() }()
 	} else {
-		v.Diff = r.newDiffTable(l, f, c, q.changed, to)
-		add = func(_ int, cell listedCell) { v.Diff.add(r, cell) }
+		table := r.newDiffTable(l, f, c, q.changed, to)
+		add = func(_ int, cell listedCell) { table.add(r, cell) }
+		defer func() { v.Diff = table.finish() }()
 	}
 	number := 0
 	for i := range c.Len() {

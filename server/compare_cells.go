@@ -24,11 +24,10 @@ type diffTable struct {
 	actor string      // of the last row
 }
 
-// diffColumn is what stands in a column of which only the ID is known.
 type diffColumn struct {
-	id        string
-	differing int
-	place     int // among the columns; -1 is none
+	id     string
+	place  int  // among the columns
+	filled bool // something stands in it
 }
 
 type diffRow struct {
@@ -61,28 +60,23 @@ const (
 
 func changeAnchor(number int) string { return "change-" + strconv.Itoa(number) }
 
-// newDiffTable puts up the columns in which something stands, in the order of
-// the codebook: issues or, where the filter has one issue, its propositions.
+// newDiffTable puts up the columns, in the order of the codebook: all issues or,
+// where the filter has one, those of its propositions on which most has changed.
 func (r *request) newDiffTable(l links, f questions.Filter, c *questions.Contrast, changed bool, to func(number int) string) *diffTable {
 	t := &diffTable{Opened: len(f.Issues) == 1, Empty: "no statement", l: l, to: to, at: map[string]*diffColumn{}}
 	if changed {
 		t.Empty = "no change"
 	}
-	for i := range c.Len() {
-		if cell := c.At(i); !alike(cell.Kind) {
-			t.column(cell).differing++
-		} else if !changed {
-			t.column(cell)
-		}
+	if t.Opened {
+		t.choose(c, changed)
 	}
-	t.leaveOut()
 	for _, i := range catalog(r.snap) {
 		if !t.Opened {
 			t.head(i.ID, columnView{Label: i.Label, Short: i.Short, URL: l.Issue(i.ID)})
 			continue
 		}
 		for _, p := range i.Props {
-			if i.ID == f.Issues[0] {
+			if i.ID == f.Issues[0] && t.at[p.ID] != nil {
 				t.head(p.ID, columnView{Label: p.Label, Short: p.Short, URL: l.Proposition(p.ID)})
 			}
 		}
@@ -90,55 +84,54 @@ func (r *request) newDiffTable(l links, f questions.Filter, c *questions.Contras
 	return t
 }
 
-// column is what a cell stands under.
+func (t *diffTable) head(id string, v columnView) {
+	t.at[id] = &diffColumn{id: id, place: len(t.Columns)}
+	t.Columns = append(t.Columns, v)
+}
+
+// choose finds the propositions that have a column.
+func (t *diffTable) choose(c *questions.Contrast, changed bool) {
+	differing := map[string]int{}
+	for i := range c.Len() {
+		switch cell := c.At(i); {
+		case !alike(cell.Kind):
+			differing[cell.Proposition]++
+		case !changed:
+			differing[cell.Proposition] = max(0, differing[cell.Proposition]) // to have it listed
+		}
+	}
+	all := keysOf(differing)
+	slices.SortStableFunc(all, func(a, b string) int { return cmp.Compare(differing[b], differing[a]) })
+	t.More = max(0, len(all)-diffColumnsShown)
+	for _, id := range all[:len(all)-t.More] {
+		t.at[id] = &diffColumn{}
+	}
+}
+
+// column is what a cell stands under; nil where that is not shown.
 func (t *diffTable) column(c questions.ContrastedCell) *diffColumn {
 	id := c.Issue
 	if t.Opened {
 		id = c.Proposition
 	}
 	if t.last == nil || t.last.id != id {
-		if t.at[id] == nil {
-			t.at[id] = &diffColumn{id: id, place: -1}
-		}
 		t.last = t.at[id]
 	}
 	return t.last
 }
 
-// leaveOut takes out all columns but those on which most has changed.
-func (t *diffTable) leaveOut() {
-	if t.More = max(0, len(t.at)-diffColumnsShown); !t.Opened || t.More == 0 {
-		t.More = 0
-		return
-	}
-	var all []*diffColumn
-	for _, id := range keysOf(t.at) {
-		all = append(all, t.at[id])
-	}
-	slices.SortStableFunc(all, func(a, b *diffColumn) int { return cmp.Compare(b.differing, a.differing) })
-	for _, one := range all[diffColumnsShown:] {
-		delete(t.at, one.id)
-	}
-	t.last = nil
-}
-
-func (t *diffTable) head(id string, v columnView) {
-	if column := t.at[id]; column != nil {
-		column.place, t.Columns = len(t.Columns), append(t.Columns, v)
-	}
-}
-
 // add puts a cell into the table, below those that are there.
 func (t *diffTable) add(r *request, c listedCell) {
-	at := t.column(c.ContrastedCell).place
-	if at < 0 {
+	column := t.column(c.ContrastedCell)
+	if column == nil {
 		return
 	}
+	column.filled = true
 	if len(t.Rows) == 0 || t.actor != c.Actor {
 		t.actor, t.Rows = c.Actor, append(t.Rows, t.emptyRow(c.Label, t.l.Actor(c.Actor)))
 	}
 	// In a cell of an issue what is alike is only counted.
-	switch cell := &t.Rows[len(t.Rows)-1].Cells[at]; {
+	switch cell := &t.Rows[len(t.Rows)-1].Cells[column.place]; {
 	case t.Opened:
 		cell.Items = append(cell.Items, t.item(r, c))
 	case alike(c.Kind):
@@ -148,6 +141,29 @@ func (t *diffTable) add(r *request, c listedCell) {
 	default:
 		cell.Items = append(cell.Items, t.item(r, c))
 	}
+}
+
+// finish takes out the columns in which nothing stands.
+func (t *diffTable) finish() *diffTable {
+	empty := map[int]bool{}
+	for _, column := range t.at {
+		empty[column.place] = !column.filled
+	}
+	t.Columns = leavingOut(t.Columns, empty)
+	for i := range t.Rows {
+		t.Rows[i].Cells = leavingOut(t.Rows[i].Cells, empty)
+	}
+	return t
+}
+
+func leavingOut[T any](list []T, out map[int]bool) []T {
+	var rest []T
+	for i, one := range list {
+		if !out[i] {
+			rest = append(rest, one)
+		}
+	}
+	return rest
 }
 
 func (t *diffTable) emptyRow(label, url string) diffRow {

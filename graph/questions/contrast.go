@@ -71,15 +71,15 @@ func (c *Contrast) Len() int { return len(c.cells) }
 // codebook.
 func (c *Contrast) At(i int) ContrastedCell {
 	one := c.cells[i]
-	var l line
-	if one.atLeft != nowhere {
-		l = c.left.roll.nameAt(one.atLeft)
-	} else {
-		l = c.right.roll.nameAt(one.atRight)
+	roll, at := c.left.roll, one.atLeft
+	if at == nowhere {
+		roll, at = c.right.roll, one.atRight
 	}
-	cell := ContrastedCell{Group: l.group, Issue: l.issue, Proposition: l.proposition, Kind: ChangeKinds[one.kind], How: hows[one.how], Left: bands[one.left], Right: bands[one.right]}
-	if c.left.row == "" {
-		cell.Actor, cell.Label = l.id, l.label
+	who, about := &roll.holders[at.row], &roll.subjects[at.subject]
+	cell := ContrastedCell{Actor: who.id, Label: who.label, Group: roll.rows == RowsGroups, Issue: about.issue, Proposition: about.id,
+		Kind: ChangeKinds[one.kind], How: hows[one.how], Left: bands[one.left], Right: bands[one.right]}
+	if c.left.row != "" {
+		cell.Actor, cell.Label = "", ""
 	}
 	return cell
 }

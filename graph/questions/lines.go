@@ -100,9 +100,6 @@ func (r *roll) at(p spot) line {
 	return r.line(h, int(p.subject), h.hearing(r.c, r.subjects[p.subject].code))
 }
 
-// nameAt is the line of a spot without its pool.
-func (r *roll) nameAt(p spot) line { return r.line(&r.holders[p.row], int(p.subject), hearing{}) }
-
 // asksFor reports whether somebody may be a row. Of actors that are not named no
 // statement would pass, so they need no pool.
 func (f Filter) asksFor(rows Rows, who string) bool {
