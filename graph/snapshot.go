@@ -3,7 +3,7 @@ package graph
 import (
 	"context"
 	"iter"
-	"time"
+	"slices"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
@@ -18,59 +18,55 @@ func (s *Store) Snapshot() *ledger.Snapshot {
 		return now
 	}
 	defer s.building.Unlock()
-	return s.build()
-}
-
-// patience is how long a reader waits for a newer snapshot: after a small write
-// to a small store that is enough to see it at once.
-const patience = 20 * time.Millisecond
-
-// Newest returns the newest snapshot there is. Where the store has been written
-// to since, a newer one is built behind the back of the reader, who waits for it
-// at most for a moment: readers go on with the one before while a large store
-// is read anew. A server asks for this; what must be up to date asks for
-// [Store.Snapshot].
-func (s *Store) Newest() *ledger.Snapshot {
-	if now := s.snapshot.Load(); now.Sequence == s.seen.Load() || !s.building.TryLock() {
-		return now
-	}
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		defer s.building.Unlock()
-		s.build()
-	}()
-	select {
-	case <-done:
-	case <-time.After(patience):
-	}
-	return s.snapshot.Load()
+	return s.show(s.build())
 }
 
 // Refresh returns a snapshot that has everything written before the call.
-func (s *Store) Refresh() *ledger.Snapshot {
+func (s *Store) Refresh() *ledger.Snapshot { return s.show(s.latest()) }
+
+func (s *Store) latest() *ledger.Snapshot {
 	s.building.Lock()
 	defer s.building.Unlock()
 	return s.build()
 }
 
+// build makes a snapshot of the last one and what has been written since.
 func (s *Store) build() *ledger.Snapshot {
-	now := s.snapshot.Load()
+	before := s.built
 	s.mem.Lock()
 	seen := s.seen.Load()
-	if now != nil && now.Sequence == seen {
+	if before != nil && before.Sequence == seen {
 		s.mem.Unlock()
-		return now
+		return before
 	}
 	if s.contents.news.all {
-		now = ledger.Build(nil, nil, nil)
+		before = ledger.Build(nil, nil, nil)
 	}
 	change, codebooks := s.contents.change(), s.contents.seenCodebooks()
 	s.mem.Unlock()
-	next := now.Next(change)
-	next.Codebooks, next.Sequence = codebooks, seen
-	s.snapshot.Store(next)
+	next := new(ledger.Snapshot)
+	if change.IsNothing(before) && slices.Equal(codebooks, before.Codebooks) {
+		*next = *before // with all that was derived from it
+	} else {
+		next = before.Next(change)
+		next.Codebooks = codebooks
+	}
+	next.Sequence = seen
+	s.built = next
 	return next
+}
+
+// show lets everybody see a snapshot, unless they see a newer one.
+func (s *Store) show(next *ledger.Snapshot) *ledger.Snapshot {
+	for {
+		now := s.snapshot.Load()
+		if now != nil && now.Sequence >= next.Sequence {
+			return now
+		}
+		if s.snapshot.CompareAndSwap(now, next) {
+			return next
+		}
+	}
 }
 
 // Sources yields every source, from the first published to the last. The only

@@ -7,6 +7,7 @@ import (
 
 	"github.com/stancegraph/stancegraph/graph"
 	"github.com/stancegraph/stancegraph/graph/graphtest"
+	"github.com/stancegraph/stancegraph/graph/ledger"
 )
 
 // While a snapshot is being built, readers get the one before; then they get it.
@@ -38,4 +39,33 @@ func TestNewestDoesNotWaitForTheNextSnapshot(t *testing.T) {
 			t.Fatal("the next snapshot never came")
 		}
 	}
+}
+
+// What nobody can see makes no other snapshot: what was derived from the one
+// before is not made anew.
+func TestWhatIsHiddenChangesNothing(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	s, err := graph.Open(t.TempDir(), graphtest.Options())
+	must(t, err)
+	must(t, s.PutCodebook(ctx, graphtest.Codebook(t, "1")))
+	src, statements := graphtest.Article(0, 2)
+	_, err = s.PutSource(ctx, src, statements)
+	must(t, err)
+	type key struct{}
+	derived := func(snap *ledger.Snapshot) any { return snap.Derived(key{}, func() any { return new(int) }) }
+	before := s.Refresh()
+	first := derived(before)
+	im := mustBegin(t, s, graph.ImportRun{ID: "a1", File: "a.csv", Statements: 10}, "2")
+	during := s.Refresh()
+	if during.Sequence == before.Sequence || derived(during) != first {
+		t.Errorf("write %d, then %d: what was derived is made anew", before.Sequence, during.Sequence)
+	}
+	sources, votes := votes(10)
+	mustPut(t, im, sources, votes, graph.Report{Added: 10})
+	must(t, im.Finish(ctx))
+	if after := s.Refresh(); derived(after) == first || len(after.Statements) != 12 {
+		t.Errorf("%d statements, and what was derived is as before", len(after.Statements))
+	}
+	must(t, s.Close())
 }

@@ -50,8 +50,10 @@ type Store struct {
 	contents *contents
 	seen     atomic.Uint64 // the number of the last write that anybody can see
 
-	building sync.Mutex // held by whoever builds a snapshot
-	snapshot atomic.Pointer[ledger.Snapshot]
+	building sync.Mutex                      // held by whoever builds a snapshot
+	built    *ledger.Snapshot                // the last one, perhaps not yet shown; guarded by building
+	snapshot atomic.Pointer[ledger.Snapshot] // the one that is shown
+	renewal  renewal
 }
 
 var errClosed = errors.New("the store is closed")

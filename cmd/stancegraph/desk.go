@@ -125,7 +125,7 @@ func (d *desk) Import(ctx context.Context, name string, in io.Reader) (done serv
 	}
 	d.writing.Lock()
 	defer d.writing.Unlock()
-	defer d.done()
+	defer d.store.Renew() // who waits for an import can wait for the pages of all others, too
 	if isDNA(path) {
 		done.Said, err = d.importDNA(ctx, path, name)
 		return done, err

@@ -102,8 +102,10 @@ func (a *app) serve(ctx context.Context, s *graph.Store, how serving) (err error
 		defer func() { err = errors.Join(err, d.tables.close()) }()
 		cfg.Desk = d
 	}
+	view := server.New(cfg)
+	s.Prepare(view.Prepare)
 	srv := &http.Server{
-		Handler:           server.New(cfg),
+		Handler:           view,
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       time.Minute,
 		WriteTimeout:      time.Minute,

@@ -16,6 +16,11 @@ type Change struct {
 	Annotations []schema.Annotation // all of them; none where they are as before
 }
 
+// IsNothing reports whether a change leaves a snapshot as it is.
+func (c Change) IsNothing(s *Snapshot) bool {
+	return c.Codebook == s.Codebook && len(c.Sources)+len(c.Statements)+len(c.Annotations) == 0
+}
+
 // Next returns the snapshot that a change leads to. It is the one that [Build]
 // makes of everything, in the time that copying takes: only what has come is
 // sorted, judged and hashed.
