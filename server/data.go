@@ -64,7 +64,8 @@ type tallySection struct {
 const tallied = 12
 
 func (s *site) data(r *request) (*page, error) {
-	a := s.contents.of(r.snap, dataAnswerOf)
+	type key struct{}
+	a := r.snap.Derived(key{}, func() any { return dataAnswerOf(r.snap) }).(dataAnswer)
 	a.Program = s.Version
 	v := dataPage{dataAnswer: a, Begin: a.Statements+a.Sources == 0}
 	if a.Last != nil {

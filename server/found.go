@@ -19,6 +19,7 @@ type searchable struct {
 	inQuotes *search.Index // over passages
 	inTexts  *search.Index // over sources
 	names    []nameEntry
+	took     time.Duration // to build
 }
 
 // passageText is a piece of evidence with the statements that rest on it: one
@@ -31,7 +32,8 @@ type passageText struct {
 // searchIndex is built behind the back of those who ask, one at a time: a
 // reader never waits long for it, and searches what there is meanwhile.
 type searchIndex struct {
-	ready    atomic.Pointer[searchable]
+	ready    atomic.Pointer[searchable] // of the last snapshot that was searched
+	coming   atomic.Pointer[searchable] // of one that nobody has seen; may be nil
 	building sync.Mutex
 }
 
@@ -39,10 +41,16 @@ type searchIndex struct {
 // is none yet; that of a corpus of some thousand statements takes less.
 const patience = 400 * time.Millisecond
 
+// quick is what it may take to build an index before its snapshot is shown.
+const quick = 2 * time.Second
+
 // of returns the index of a snapshot or, while that is being built, the one
 // before it, which is not fresh; nil when there has been none.
 func (x *searchIndex) of(snap *ledger.Snapshot) (s *searchable, fresh bool) {
-	if s = x.ready.Load(); s != nil && s.snap == snap {
+	if s = x.coming.Load(); s.isOf(snap) {
+		x.ready.Store(s)
+	}
+	if s = x.ready.Load(); s.isOf(snap) {
 		return s, true
 	}
 	done := make(chan struct{})
@@ -53,21 +61,38 @@ func (x *searchIndex) of(snap *ledger.Snapshot) (s *searchable, fresh bool) {
 			x.ready.Store(indexed(snap))
 		}()
 	}
-	select {
-	case <-done:
-	case <-time.After(patience):
+	if s == nil || s.took < patience { // else waiting is in vain
+		select {
+		case <-done:
+		case <-time.After(patience):
+		}
 	}
 	s = x.ready.Load()
-	return s, s != nil && s.snap == snap
+	return s, s.isOf(snap)
+}
+
+func (s *searchable) isOf(snap *ledger.Snapshot) bool {
+	return s != nil && s.snap.Version == snap.Version
+}
+
+// prepare indexes a snapshot that nobody has seen yet, where somebody searches
+// and it does not take long.
+func (x *searchIndex) prepare(next *ledger.Snapshot) {
+	if s := x.ready.Load(); s != nil && s.took < quick && x.building.TryLock() {
+		defer x.building.Unlock()
+		x.coming.Store(indexed(next))
+	}
 }
 
 func indexed(snap *ledger.Snapshot) *searchable {
+	begun := time.Now() // of the machine: it only says how long to wait
 	s := &searchable{snap: snap, sources: snap.SourceList(), passages: passageTexts(snap), names: namesOf(snap)}
 	s.inQuotes = search.Build(len(s.passages), func(i int) []string { return []string{s.passages[i].evidence} })
 	s.inTexts = search.Build(len(s.sources), func(i int) []string {
 		src := s.sources[i]
 		return []string{src.Title, src.Outlet, src.Author, src.Doc, src.Text}
 	})
+	s.took = time.Since(begun)
 	return s
 }
 

@@ -10,12 +10,16 @@ import (
 
 	gingzip "github.com/gin-contrib/gzip"
 	"github.com/gin-gonic/gin"
+
+	"github.com/stancegraph/stancegraph/graph/ledger"
 )
 
 // keptPage is an answer as it went out, compressed.
 type keptPage struct {
 	key, media, tag string
 	zipped          []byte
+	from            *request // that it answers
+	again           bool     // it was asked for after it had been made
 }
 
 // maxKept is how many compressed bytes of answers are kept.
@@ -42,6 +46,7 @@ func (k *keptPages) claim(key string) (p *keptPage, made func()) {
 	k.Lock()
 	defer k.Unlock()
 	if p = k.get(key); p != nil {
+		p.again = true
 		return p, nil
 	}
 	if other := k.making[key]; other != nil {
@@ -111,11 +116,17 @@ func (s *site) keyOf(r *request) string {
 	return strings.Join([]string{string(r.shape), r.permalink(r.URL.EscapedPath()), r.URL.RawQuery, s.now().Format(time.DateOnly)}, "\x00")
 }
 
-func keptOf(r *request) *keptPages {
-	return r.store.Derived(keptPagesKey{}, func() any { return newKeptPages() }).(*keptPages)
+// keep keeps a page that answers a request.
+func (s *site) keep(r *request, media string, body []byte) *keptPage {
+	p := &keptPage{key: s.keyOf(r), media: media, tag: etag(body), zipped: zipped(body), from: r.alone()}
+	keptOf(r.store).put(p)
+	return p
 }
 
-type keptPagesKey struct{}
+func keptOf(snap *ledger.Snapshot) *keptPages {
+	type key struct{}
+	return snap.Derived(key{}, func() any { return newKeptPages() }).(*keptPages)
+}
 
 var zippers = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
 

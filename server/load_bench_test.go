@@ -23,6 +23,7 @@ import (
 const (
 	loadReaders    = 100
 	loadPages      = 20 // of each reader
+	pagesBefore    = 5  // of each reader, before the import begins
 	loadPause      = time.Second
 	loadStatements = 20_000 // that are there
 	loadBatch      = 1_000
@@ -56,19 +57,23 @@ func BenchmarkReadersDuringImportUN(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	votes := s.Refresh()
-	readDuring(b, s, &loadImports{b: b, s: s, cb: votes.Codebook, vote: votesLike(votes), size: 20 * loadBatch}, researched(votes))
+	votes, begun := s.Refresh(), time.Now().UnixNano()
+	readDuring(b, s, &loadImports{b: b, s: s, cb: votes.Codebook, begun: begun, vote: votesLike(votes, begun), size: 20 * loadBatch}, researched(votes))
 }
 
 // readDuring lets readers read while imports run.
 func readDuring(b *testing.B, s *graph.Store, imports *loadImports, pages pageOf) {
+	b.Helper()
 	s.Refresh() // else the first readers get the empty store, as those who come during a write do
-	srv := httptest.NewServer(New(Config{Snapshot: s.Newest}))
+	view := New(Config{Snapshot: s.Newest})
+	s.Prepare(view.Prepare)
+	srv := httptest.NewServer(view)
 	times := map[string][]time.Duration{}
+	readPages(b, srv.URL, pages, 0, pagesBefore)
 	for b.Loop() {
 		stop, stopped := make(chan struct{}), make(chan int)
 		go func() { stopped <- imports.until(stop) }()
-		for kind, took := range readPages(b, srv.URL, pages) {
+		for kind, took := range readPages(b, srv.URL, pages, pagesBefore, pagesBefore+loadPages) {
 			times[kind] = append(times[kind], took...)
 		}
 		close(stop)
@@ -104,8 +109,9 @@ func report(b *testing.B, times map[string][]time.Duration) {
 // pageOf is what a reader opens as the nth page: its kind and its address.
 type pageOf func(reader, n int) (kind, path string)
 
-// readPages lets all readers read; an answer that is no page is an error.
-func readPages(b *testing.B, url string, pages pageOf) map[string][]time.Duration {
+// readPages lets all readers read some of their pages; an answer that is no page
+// is an error.
+func readPages(b *testing.B, url string, pages pageOf, from, to int) map[string][]time.Duration {
 	b.Helper()
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: loadReaders}}
 	defer client.CloseIdleConnections()
@@ -115,7 +121,7 @@ func readPages(b *testing.B, url string, pages pageOf) map[string][]time.Duratio
 	for r := range loadReaders {
 		readers.Go(func() {
 			time.Sleep(loadPause * time.Duration(r) / loadReaders) // not all at the same moment
-			for n := range loadPages {
+			for n := from; n < to; n++ {
 				kind, path := pages(r, n)
 				begin := time.Now()
 				if err := get(client, url+path); err != nil {
@@ -189,17 +195,18 @@ func loadCodebook(b *testing.B) *schema.Codebook {
 
 // loadImports writes votes, every one another.
 type loadImports struct {
-	b    *testing.B
-	s    *graph.Store
-	cb   *schema.Codebook
-	vote func(n int) schema.Statement // the nth
-	size int                          // statements of one import
-	made int
+	b     *testing.B
+	s     *graph.Store
+	cb    *schema.Codebook
+	vote  func(n int) schema.Statement // the nth
+	size  int                          // statements of one import
+	made  int
+	begun int64 // tells the runs of one store from each other
 }
 
 // run is one import from its beginning to its end.
 func (l *loadImports) run(statements int) {
-	im, err := l.s.BeginImport(context.Background(), graph.ImportRun{ID: fmt.Sprintf("run%d", l.made), File: "votes.csv", Statements: statements}, l.cb)
+	im, err := l.s.BeginImport(context.Background(), graph.ImportRun{ID: schema.HashText(fmt.Sprint(l.begun, l.made)), File: "votes.csv", Statements: statements}, l.cb)
 	if err != nil {
 		l.b.Fatal(err)
 	}

@@ -3,7 +3,6 @@ package server
 import (
 	"fmt"
 	"net/url"
-	"time"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
@@ -11,11 +10,10 @@ import (
 
 // votesLike makes votes like those that are there, of all actors and
 // propositions, each on evidence of its own.
-func votesLike(there *ledger.Snapshot) func(n int) schema.Statement {
-	run := time.Now().UnixNano() // the copy of the store keeps what the last run has brought
+func votesLike(there *ledger.Snapshot, begun int64) func(n int) schema.Statement {
 	return func(n int) schema.Statement {
 		st := there.Statements[n*104_729%len(there.Statements)]
-		st.Doc = fmt.Sprintf("Repeated vote %d/%d", run, n/loadBatch)
+		st.Doc = fmt.Sprintf("Repeated vote %d/%d", begun, n/loadBatch)
 		st.Source, st.Evidence, st.ID = schema.HashText(st.Doc), fmt.Sprintf("%s, no. %d", st.Doc, n), ""
 		return st
 	}
@@ -34,7 +32,7 @@ func researched(votes *ledger.Snapshot) pageOf {
 			{"home", "/"}, {"matrix", "/matrix?rows=actors"}, {"opened", "/matrix?rows=actors&issue=" + issue}, {"cell", "/cell?actor=" + actor + "&issue=" + issue},
 			{"actors", "/actors"}, {"actor", "/actors/" + url.PathEscape(actors[i*7%len(actors)])}, {"issue", "/issues/" + url.PathEscape(issues[i%len(issues)].ID)},
 			{"timeline", "/timeline?actor=" + actor}, {"shifts", "/shifts?actor=" + actor}, {"search", "/search?q=" + url.QueryEscape(words[i%len(words)])},
-			{"another day", fmt.Sprint("/matrix?rows=actors&as-of=", last-schema.Day(reader*loadPages+n))},
+			{"another day", fmt.Sprint("/matrix?rows=actors&as-of=", last-schema.Day(reader*(pagesBefore+loadPages)+n))},
 		}[i%11]
 		return one.kind, one.path
 	}

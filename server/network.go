@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	"github.com/stancegraph/stancegraph/graph/export"
-	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/graph/network"
 	"github.com/stancegraph/stancegraph/graph/picture"
 	"github.com/stancegraph/stancegraph/graph/questions"
@@ -190,7 +189,8 @@ func (s *site) compute(r *request, q networkQuestion) (*network.Result, error) {
 	if !q.filter.IsZero() {
 		return network.Compute(r.Context(), network.FromLedger(r.snap, questions.Select(r.snap, q.filter)), q.spec)
 	}
-	return s.networks.of(r.snap, func(*ledger.Snapshot) *networks { return &networks{} }).of(r, q.spec)
+	type key struct{}
+	return r.snap.Derived(key{}, func() any { return &networks{} }).(*networks).of(r, q.spec)
 }
 
 // networks are those of all statements of one version of the data. Each is

@@ -21,6 +21,8 @@ type request struct {
 	query url.Values
 	route string // as in routes; "" where there is none
 	shape format
+
+	handler handler // of a page that may be kept
 }
 
 func (s *site) request(c *gin.Context) (*request, error) {
@@ -36,14 +38,21 @@ func (s *site) request(c *gin.Context) (*request, error) {
 	if snap == nil {
 		snap = ledger.Build(&schema.Codebook{}, nil, nil)
 	}
-	r := &request{Request: c.Request, snap: snap, store: snap, id: id, query: query, route: c.FullPath(), shape: formatOf(c.Request)}
+	r := &request{Request: c.Request, id: id, query: query, route: c.FullPath(), shape: formatOf(c.Request)}
+	r.answerFrom(snap)
+	return r, nil
+}
+
+// answerFrom sets the snapshot that answers.
+func (r *request) answerFrom(snap *ledger.Snapshot) {
+	r.snap, r.store = snap, snap
 	if r.shape != formatHTML {
-		r.snap = s.quotable.of(snap, func(snap *ledger.Snapshot) *ledger.Snapshot {
+		type key struct{}
+		r.snap = snap.Derived(key{}, func() any {
 			shown, _ := snap.Quotable()
 			return shown
-		})
+		}).(*ledger.Snapshot)
 	}
-	return r, nil
 }
 
 // filter reads the filter of the query, without the parameters that name what
@@ -71,6 +80,8 @@ func (r *request) asOf(f questions.Filter) schema.Day {
 	return r.snap.LastDay()
 }
 
+const forwardedProto = "X-Forwarded-Proto" // how the reader asked a proxy
+
 // permalink is the full address of a path on this host.
 func (r *request) permalink(path string) string {
 	scheme := "http"
@@ -83,7 +94,7 @@ func (r *request) permalink(path string) string {
 // encrypted reports whether the browser came by HTTPS, to us or to a proxy in
 // front of us.
 func (r *request) encrypted() bool {
-	return r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https"
+	return r.TLS != nil || r.Header.Get(forwardedProto) == "https"
 }
 
 // full are links that write down what could have another default one day (the

@@ -58,7 +58,8 @@ func (s *site) answer(h handler) gin.HandlerFunc {
 			return
 		}
 		if s.kept(c, r) {
-			known, made := keptOf(r).claim(s.keyOf(r))
+			r.handler = h
+			known, made := keptOf(r.store).claim(s.keyOf(r))
 			if known != nil {
 				sendKept(c, r, known)
 				return
@@ -109,9 +110,7 @@ func (s *site) send(c *gin.Context, r *request, p *page) error {
 		return nil
 	}
 	if s.kept(c, r) {
-		one := &keptPage{key: s.keyOf(r), media: media, tag: etag(body), zipped: zipped(body)}
-		keptOf(r).put(one)
-		sendKept(c, r, one)
+		sendKept(c, r, s.keep(r, media, body))
 		return nil
 	}
 	if !sendTag(c, r, etag(body)) {

@@ -40,8 +40,14 @@ type Config struct {
 	Logger  *slog.Logger // for what a visitor must not see; nil: discarded
 }
 
+// View is the web view and the JSON API.
+type View struct {
+	http.Handler
+	site *site
+}
+
 // New returns the web view and the JSON API.
-func New(cfg Config) http.Handler {
+func New(cfg Config) *View {
 	if cfg.Logger == nil {
 		cfg.Logger = slog.New(slog.DiscardHandler)
 	}
@@ -55,7 +61,7 @@ func New(cfg Config) http.Handler {
 	for _, r := range s.routes() {
 		s.pages[r.path], s.keeps[r.path] = true, r.lasting
 	}
-	return endings(s.engine())
+	return &View{endings(s.engine()), s}
 }
 
 // site is what all pages share.
@@ -63,14 +69,11 @@ type site struct {
 	Config
 	assets    assets
 	templates templates
-	contents  perSnapshot[dataAnswer]
 	index     searchIndex
-	quotable  perSnapshot[*ledger.Snapshot]
 	modules   map[string][]string // addresses of what each script imports
 	pages     map[string]bool     // the paths of routes
 	keeps     map[string]bool     // of lasting ones
-	networks  perSnapshot[*networks]
-	dots      sync.Mutex // held while a PNG is drawn
+	dots      sync.Mutex          // held while a PNG is drawn
 }
 
 // engine is the router. Paths are matched as they were sent, so that a slash
