@@ -38,6 +38,7 @@ type frame struct {
 type footer struct {
 	Version, Codebook, Program, Last string
 	Statements, Actors, Sources      int
+	Coders                           int
 }
 
 func (s *site) frame(r *request, p *page) frame {
@@ -66,7 +67,7 @@ func (s *site) frame(r *request, p *page) frame {
 func footerOf(s *ledger.Snapshot, program string) footer {
 	f := footer{
 		Version: s.Version, Program: program,
-		Statements: len(s.Statements), Actors: len(s.Actors()), Sources: len(s.Sources),
+		Statements: len(s.Statements), Actors: len(s.Actors()), Sources: len(s.Sources), Coders: len(s.Coders()),
 	}
 	if s.Codebook.Name != "" {
 		f.Codebook = s.Codebook.Ref()

@@ -81,6 +81,21 @@ func modeTerms() []guideTerm {
 	return list
 }
 
+// helpAnswer lists the pages of the help.
+type helpAnswer struct {
+	Pages []string `json:"pages"`
+}
+
+// helpPages leads to the first page of the help; the others are in the
+// navigation there.
+func helpPages(*request) (*page, error) {
+	a := helpAnswer{Pages: []string{links{}.Help("")}}
+	for _, name := range keysOf(guides) {
+		a.Pages = append(a.Pages, "/help/"+name)
+	}
+	return &page{title: "Help", goTo: a.Pages[0], data: a}, nil
+}
+
 // helpOn is one of the pages of the help.
 func helpOn(r *request) (*page, error) {
 	if r.id == "positions" {

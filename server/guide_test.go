@@ -39,3 +39,20 @@ func TestRulesAreDefined(t *testing.T) {
 		}
 	}
 }
+
+func TestHelpLeadsToItsFirstPage(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	w := s.ask(t, http.MethodGet, "/help")
+	if w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/help/positions" {
+		t.Errorf("%d to %s", w.Code, w.Header().Get("Location"))
+	}
+	var a helpAnswer
+	s.json(t, "/help.json", &a)
+	for _, path := range a.Pages {
+		s.page(t, path, http.StatusOK)
+	}
+	if len(a.Pages) != 1+len(guides) {
+		t.Errorf("%v", a.Pages)
+	}
+}

@@ -89,6 +89,7 @@ var operations = []operation{
 	{path: "/query", summary: "A free query that is too long for an address", body: postedQuery{}, answer: explore.Result{}},
 	{path: "/codebook", summary: "The codebook, with how much was coded by each entry", screen: []string{"issue", "page"}, answer: codebookAnswer{}},
 	{path: "/data", summary: "Versions, hashes and counts of what is in the graph", answer: dataAnswer{}},
+	{path: "/help", summary: "The pages of the help", answer: helpAnswer{}},
 	{path: "/help/:id", summary: "What the numbers mean: changes, networks or coding; positions has a shape of its own", answer: guide{}},
 	{path: "/export", summary: "The formats that can be downloaded; with format= the file itself", filter: fullFilter, query: []parameter{
 		{"format", "by its name in the list", false}, {"rows", "of a comparison table: groups or actors", false}}, answer: exportAnswer{}},

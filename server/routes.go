@@ -39,6 +39,7 @@ func (s *site) routes() []route {
 		{"/data", s.answer(s.data), false},
 		{"/export", s.answer(s.export), false},
 		{"/openapi", s.answer(s.openapi), false},
+		{"/help", s.answer(helpPages), false},
 		{"/help/:id", s.answer(helpOn), false},
 		{"/query", s.answer(s.console), false}, // may be posted
 		{signInPath, s.answer(s.signIn), false},

@@ -38,6 +38,7 @@ type field struct {
 	Options            []option
 	Wide, Wrong        bool
 	Hint               string
+	Days               []string // that are suggested for a date
 }
 
 // option is a choice of a form.
@@ -87,7 +88,7 @@ func (r *request) brokenSelection(p place, err error, own ...field) selection {
 
 // form has the fields for the values of a query and keeps the others hidden.
 func (r *request) form(p place, query url.Values, own []field) selection {
-	v := selection{Fields: own, More: moreFields(query), Timeless: p.timeless}
+	v := selection{Fields: own, More: r.moreFields(query), Timeless: p.timeless}
 	v.Clock.Action = p.path
 	v.Clock.Hidden = hiddenBut(query, v.shown())
 	return v
@@ -110,11 +111,15 @@ func hiddenBut(query url.Values, shown []string) []param {
 }
 
 // moreFields are the parameters of every question that are no facets.
-func moreFields(query url.Values) []field {
+func (r *request) moreFields(query url.Values) []field {
 	rule := choice("rule", "Rule", query, "latest statement", questions.Rules[1:])
 	rule.Hint = "what turns statements into a position"
+	known := dateField("known-by", "Known by", query, "sources published by then")
+	for _, day := range publishedDays(r.snap) {
+		known.Days = append(known.Days, day.String())
+	}
 	return []field{
-		dateField("known-by", "Known by", query, "sources published by then"),
+		known,
 		dateField("from", "Said from", query, ""),
 		dateField("until", "Said until", query, "inclusive"),
 		rule,
