@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"cmp"
 	"slices"
 )
 
@@ -60,9 +59,4 @@ func (d Dictionary) Text(code uint32) string { return d.texts[code] }
 func (d Dictionary) Code(text string) (code uint32, ok bool) {
 	i, ok := slices.BinarySearch(d.texts, text)
 	return uint32(i), ok
-}
-
-func dictionaryOf(n *numbering[string]) (Dictionary, []uint32) {
-	texts, place := n.sorted(cmp.Compare[string])
-	return Dictionary{texts}, place
 }

@@ -39,6 +39,16 @@ actors:
   - {id: clerk, type: person, label: Γιώργος Иванов}
 `
 
+// crowd is a corpus in which n unregistered actors say one thing each.
+func crowd(t testing.TB, n int) *ledger.Snapshot {
+	t.Helper()
+	var lines []string
+	for i := range n {
+		lines = append(lines, fmt.Sprintf("NEW:%d dam 1 2025-01-01", i))
+	}
+	return corpus(t, fixtureYML, lines)
+}
+
 func fixture(t testing.TB) *ledger.Snapshot {
 	t.Helper()
 	return corpus(t, fixtureYML, []string{

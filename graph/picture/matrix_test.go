@@ -84,11 +84,7 @@ func TestMatrixSaysWhyThereIsNothingToDraw(t *testing.T) {
 
 func TestMatrixRefusesWhatNobodyCouldRead(t *testing.T) {
 	t.Parallel()
-	var lines []string
-	for i := range 251 {
-		lines = append(lines, fmt.Sprintf("NEW:%d dam 1 2025-01-01", i))
-	}
-	s := corpus(t, fixtureYML, lines)
+	s := crowd(t, 251)
 	_, err := picture.Matrix(matrixOf(t, s, ""), s.Codebook, caption, picture.Links{})
 	if schema.KindOf(err) != schema.KindUsage || err.Error() != "251 rows: one picture shows at most 250" {
 		t.Errorf("got %v", err)

@@ -92,13 +92,8 @@ func TestTimelineDrawsEveryPeriodInWhichSomethingWasSaid(t *testing.T) {
 
 func TestTimelineRefusesWhatItCannotShow(t *testing.T) {
 	t.Parallel()
-	var many []string
-	for i := range 151 {
-		many = append(many, fmt.Sprintf("NEW:%d dam 1 2025-01-01", i))
-	}
-	crowd := corpus(t, fixtureYML, many)
 	for want, of := range map[string]*ledger.Snapshot{
-		"151 lines: one picture shows at most 150":        crowd,
+		"151 lines: one picture shows at most 150":        crowd(t, 151),
 		"nothing to draw: no statement passes the filter": corpus(t, fixtureYML, nil),
 	} {
 		_, err := picture.Timeline(timelineOf(t, of, questions.Filter{}, questions.NoPeriod), of, caption, picture.Links{})

@@ -1,8 +1,6 @@
 package questions
 
 import (
-	"slices"
-
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
 )
@@ -113,14 +111,6 @@ func inOrderOfReasons(n map[Reason]int) []LeftOut {
 		}
 	}
 	return list
-}
-
-// matters reports whether some statement counts on some date: rows and columns
-// are chosen by it, so that they do not come and go with the as-of date.
-func (v verdict) matters() bool {
-	return len(v.counted) > 0 || slices.ContainsFunc(v.leftOut, func(o outcast) bool {
-		return o.reason == ReasonLater || o.reason == ReasonUncertain || o.reason == ReasonRelayed || o.reason == ReasonTooFew
-	})
 }
 
 // ReasonFor is why a statement of a standing does not count; "" when it stands.

@@ -1,6 +1,6 @@
 // Package shapes checks a graph against shapes of SHACL.
 //
-// Begin with [Read] and [Shapes.Check]. It knows the part of SHACL that
+// Begin with [Open] or [Read], and [Shapes.Check]. It knows the part of SHACL that
 // schema/shapes.ttl uses, and refuses shapes that use any other: a constraint
 // that is not understood is an error and never passed over.
 //

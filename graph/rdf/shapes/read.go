@@ -1,8 +1,10 @@
 package shapes
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"os"
 	"regexp"
 	"slices"
 
@@ -39,6 +41,16 @@ type property struct {
 
 // constraint says what is wrong with a value, "" for nothing.
 type constraint func(*checker, quad.Value) string
+
+// Open reads the shapes in a file.
+func Open(path string) (*Shapes, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	shapes, err := Read(f, path)
+	return shapes, errors.Join(err, f.Close())
+}
 
 // Read reads shapes in Turtle. What is no shape, or one that this package does
 // not understand, is an error of kind input.

@@ -3,7 +3,6 @@ package shapes_test
 import (
 	"context"
 	"iter"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -19,12 +18,7 @@ import (
 
 func ours(t *testing.T) *shapes.Shapes {
 	t.Helper()
-	f, err := os.Open("../../../schema/shapes.ttl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	s, err := shapes.Read(f, "shapes.ttl")
+	s, err := shapes.Open("../../../schema/shapes.ttl")
 	if err != nil {
 		t.Fatal(err)
 	}
