@@ -17,11 +17,11 @@ type heard struct {
 
 // heardOn divides the counted statements on a proposition by sign. Those that
 // are undecided contradict nobody.
-func heardOn(s *ledger.Snapshot, f Filter, proposition string) (support, oppose []heard, relayed int) {
+func heardOn(s *ledger.Snapshot, f Filter, proposition uint32) (support, oppose []heard, relayed int) {
 	f.MinStatements = 0 // it is about positions
 	var pool []voice
-	for at, st := range statementsOn(s, proposition) {
-		pool = append(pool, voicesIn(at, st)...)
+	for _, at := range placesOn(s, f, proposition) {
+		pool = append(pool, voicesIn(at, &s.Statements[at])...)
 	}
 	v := judge(s, f, pool)
 	for _, h := range gather(s, f, v.counted) {
@@ -33,6 +33,34 @@ func heardOn(s *ledger.Snapshot, f Filter, proposition string) (support, oppose 
 		}
 	}
 	return support, oppose, len(gather(s, f, v.relayed()))
+}
+
+// placesOn are the statements on a proposition, in the order of the ledger;
+// where the filter asks for actors, those that they made or signed.
+func placesOn(s *ledger.Snapshot, f Filter, proposition uint32) []int {
+	c := s.Columns()
+	var list []int
+	stretch := func(from, to int) {
+		for at := from; at < to; at++ {
+			list = append(list, at)
+		}
+	}
+	if len(f.Actors) == 0 {
+		for _, run := range c.OnProposition(proposition) {
+			stretch(c.Bounds(int(run)))
+		}
+		return list
+	}
+	for _, id := range f.Actors {
+		if a, ok := c.Actors.Code(id); ok {
+			stretch(c.Find(a, proposition))
+			for _, one := range c.SignedOn(a, proposition) {
+				list = append(list, int(one.Statement))
+			}
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 // voicesIn are all who are heard in a statement, each once.

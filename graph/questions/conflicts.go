@@ -64,7 +64,7 @@ func Conflicts(s *ledger.Snapshot, f Filter, spec ConflictSpec) (ConflictList, e
 
 // on finds the conflicts on one proposition.
 func (list *ConflictList) on(s *ledger.Snapshot, f Filter, spec ConflictSpec, a subject) []Conflict {
-	support, oppose, relayed := heardOn(s, f, a.id)
+	support, oppose, relayed := heardOn(s, f, a.code)
 	list.Relayed += relayed
 	near := newNearby(oppose)
 	var found []Conflict

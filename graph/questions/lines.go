@@ -4,7 +4,6 @@ import (
 	"iter"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
-	"github.com/stancegraph/stancegraph/schema"
 )
 
 // line is one row and one proposition with the pool of the pair: all that a
@@ -163,25 +162,6 @@ func issuesOfProposition(s *ledger.Snapshot, proposition string) []string {
 		return p.Issues
 	}
 	return []string{firstIssue(s, proposition)}
-}
-
-// statementsOn yields the statements on a proposition with their places, by
-// actor and date.
-func statementsOn(s *ledger.Snapshot, proposition string) iter.Seq2[int, *schema.Statement] {
-	return func(yield func(int, *schema.Statement) bool) {
-		c := s.Columns()
-		p, ok := c.Propositions.Code(proposition)
-		if !ok {
-			return
-		}
-		for _, run := range c.OnProposition(p) {
-			for i, to := c.Bounds(int(run)); i < to; i++ {
-				if !yield(i, &s.Statements[i]) {
-					return
-				}
-			}
-		}
-	}
 }
 
 // asked is the position on a line before anybody has looked for it.

@@ -106,35 +106,51 @@ func (l *leftOut) add(other *leftOut) {
 // ownRuns is hear for every pool of an actor who is heard alone. Most are of one
 // statement, about which no rule has a say.
 func (t *tallier) ownRuns(actor uint32) {
-	t.b.ownRuns(actor, func(class, proposition uint32, from, to int) {
-		if to-from == 1 && t.atLeast == 1 {
-			t.single(&t.sums[class], actor, proposition, from)
-		} else {
-			t.hear(class, hearing{who: actor, proposition: proposition, from: from, to: to})
+	classes, skip := t.b.layout.class, t.b.skip
+	for run, end := t.c.RunsOf(actor); run < end; run++ {
+		p := t.c.Runs[run].Proposition
+		class := classes[p]
+		if skip[class] {
+			continue
 		}
-	})
+		if from, to := t.c.Bounds(run); to-from == 1 && t.atLeast == 1 {
+			t.single(&t.sums[class], actor, p, from)
+		} else {
+			t.hear(class, hearing{who: actor, proposition: p, from: from, to: to})
+		}
+	}
 }
 
 func (t *tallier) single(sum *classSum, actor, proposition uint32, at int) {
 	sum.of++
-	if why := t.why(at, proposition, actor, false); why != 0 {
-		sum.left[why]++
-		sum.matters = sum.matters || why.mayMatter()
-		return
+	mark, latest := t.c.Marks[at], t.c.Latest[at]
+	if !t.plain || !mark.Stands() || t.c.Earliest[at] > t.asOf || latest > t.bound { // else it counts, and most do
+		if why := t.why(at, proposition, actor, false); why != 0 {
+			sum.left[why]++
+			sum.matters = sum.matters || why.mayMatter()
+			return
+		}
 	}
 	sum.n++
 	sum.matters = true
-	halves := t.c.Marks[at].Halves()
-	sum.tally[one(halves > 0)*tallyHeld+one(halves < 0)*tallyRejected]++
-	if latest := t.c.Latest[at]; latest > t.asOf {
+	sum.tally[stanceTally[mark.Stance()]]++
+	if latest > t.asOf {
 		sum.tally[tallyPossible]++
-	} else if t.stale(latest) {
+	} else if t.f.Stale > 0 && t.stale(latest) {
 		sum.tally[tallyStale]++
 	}
 	if t.counted != nil {
 		t.counted.set(at)
 	}
 }
+
+// stanceTally is what a position on one statement of a stance is.
+var stanceTally = func() (all [8]uint8) {
+	for _, stance := range schema.Stances {
+		all[stance] = uint8(tallyOf(stance.Value()))
+	}
+	return all
+}()
 
 // stale reports whether a position is, whose newest statement is of a day.
 func (t *tallier) stale(newest schema.Day) bool {
