@@ -109,3 +109,48 @@ func TestComparisonOfOneDayExplainsItself(t *testing.T) {
 		t.Errorf("from %s to %s", c.Left, c.Right)
 	}
 }
+
+// A comparison of many cells shows some of them, says how many more there are,
+// and has all of them as JSON.
+func TestLargeComparisonsSayWhatTheyLeaveOut(t *testing.T) {
+	t.Parallel()
+	s := serve(t, votes(t, 3, 2, 60))
+	page := s.page(t, "/compare?rows=actors&issue=issue-0&left=1950-06-01&right=1951-02-20", http.StatusOK)
+	diff := page.class("diff")[0]
+	if heads := len(diff.tags("thead")[0].tags("th")); heads != 1+diffColumnsShown || !strings.Contains(page.text(), "10 propositions more, on which less has changed, have no column here") {
+		t.Errorf("%d heads", heads)
+	}
+	// The 22 propositions of before are alike: most of them are what is left out.
+	if text := diff.text(); strings.Count(text, "new") < 38 {
+		t.Errorf("new positions are left out: %s", text)
+	}
+	var c questions.Comparison
+	s.json(t, "/compare.json?rows=actors&issue=issue-0&left=1950-06-01&right=1951-02-20", &c)
+	if len(c.Changes) != 3*60 || c.Changes[0].Right == nil || len(c.Changes[0].Right.Evidence) != 1 {
+		t.Errorf("%d cells as JSON", len(c.Changes))
+	}
+
+	page = s.page(t, "/compare?by=actor&left=actor-000&right=actor-001", http.StatusOK)
+	versus := page.class("versus")
+	if len(versus) != 2 || len(versus[0].tags("tbody")[0].tags("tr")) != pairsOfEach || !strings.Contains(versus[1].text(), "50 propositions of 60 are shown.") {
+		t.Fatalf("%d issues: %s", len(versus), versus[0].text())
+	}
+	more := versus[0].tags("p")[0].tags("a")[0].attr("href")
+	if versus = s.page(t, more, http.StatusOK).class("versus"); len(versus) != 1 || len(versus[0].tags("tbody")[0].tags("tr")) != 60 {
+		t.Errorf("%s shows %d issues", more, len(versus))
+	}
+}
+
+func TestOnlyChangesLeaveNoWordOfSilence(t *testing.T) {
+	t.Parallel()
+	s := serve(t, changing(t))
+	page := s.page(t, "/compare?issue=harbour&rows=actors&left=2025-02-10&right=2025-03-20&show=changed", http.StatusOK)
+	for _, td := range page.class("diff")[0].class("none") {
+		if text := td.text(); strings.Contains(text, "no statement") || !strings.Contains(text, "no change") {
+			t.Errorf("a cell that has not changed says %q", text)
+		}
+	}
+	if len(page.class("diff")[0].class("none")) == 0 {
+		t.Error("every cell has changed")
+	}
+}

@@ -97,3 +97,22 @@ func crowd(t *testing.T, n int) *ledger.Snapshot {
 	}
 	return with(s, more...)
 }
+
+// A long timeline shows its rows page by page, and every row once.
+func TestLongTimelinesArePaged(t *testing.T) {
+	t.Parallel()
+	s := serve(t, votes(t, 1, 2, 150))
+	seen := map[string]bool{}
+	for path, want := range map[string]int{"/timeline?actor=actor-000": timelineShown, "/timeline?actor=actor-000&page=2": 300 - timelineShown} {
+		rows := s.page(t, path, http.StatusOK).class("timeline")[0].tags("tbody")[0].tags("tr")
+		if len(rows) != want {
+			t.Errorf("%s has %d rows, want %d", path, len(rows), want)
+		}
+		for _, row := range rows {
+			seen[row.text()] = true
+		}
+	}
+	if len(seen) != 300 {
+		t.Errorf("%d rows on both pages", len(seen))
+	}
+}

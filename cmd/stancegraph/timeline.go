@@ -18,9 +18,10 @@ func newTimelineCommand(a *app) *cobra.Command {
 		Use:   "timeline",
 		Short: "How positions went: on every day on which they may change, or by period",
 		Long: `Prints the position of actors or groups on propositions on every day on which it
-may change, with the statements that decide it. With --period it prints, for each
-issue and each position, how many statements fall into each day, week (from
-Monday), month, quarter or year, and the value at its end.
+may change, with the statements that decide it: the newest twenty, where there
+are more. With --period it prints, for each issue and each position, how many
+statements fall into each day, week (from Monday), month, quarter or year, and
+the value at its end.
 --json prints {"timeline": {...}}.`,
 		Example: `  stancegraph timeline --actor zelensky --issue territory
   stancegraph timeline --proposition freeze-current-line

@@ -4,7 +4,10 @@
 // Without a period it is computed as of every day on which a statement begins to
 // count: the first day its date may mean or, with dates=certain, the last. Between
 // two such days no position changes, but that dates which were possible become
-// certain (and that the rule decay weighs anew). With a period (day, week from
+// certain (and that the rule decay weighs anew). A point names the statements that
+// it adds, says how many decide, and carries the twenty newest of these: a list of
+// all that counts, at every point, would say the same again and again. With
+// min-statements the first point adds all that it takes. With a period (day, week from
 // Monday, month, quarter, year) it is computed as of the last day of each period,
 // or as of the as-of date where that is earlier, from the period of the first
 // statement on. A line leaves out periods in which nothing was said and whose
