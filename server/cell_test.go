@@ -62,7 +62,7 @@ func TestCellOfAnIssueKeepsTheDateOfTheMatrix(t *testing.T) {
 		t.Fatalf("cell address %q, want %q", href, want)
 	}
 	page := s.page(t, href, http.StatusOK)
-	if len(page.class("evidence")) != 2 || !strings.Contains(page.tags("main")[0].text(), "1 of 2 statements counts") {
+	if len(page.class("evidence")) != 2 || !strings.Contains(page.tags("main")[0].text(), "1 of 2 statements by the group or those who speak for it counts") {
 		t.Errorf("the cell does not stand at the date of the matrix: %s", page.tags("main")[0].text())
 	}
 	back := page.class("crumb")[0].tags("a")[0].attr("href")

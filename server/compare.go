@@ -213,7 +213,7 @@ func (r *request) fillComparison(v *compareView, p place, f questions.Filter, q 
 		add = pairs.add
 		defer func() { v.Pairs, v.Silent = pairs.filled(), r.inScope(f)-c.Len() }()
 	} else {
-		table := r.newDiffTable(l, f, c, q.changed, to)
+		table := r.newDiffTable(v, l, f, c, q.changed, to)
 		add = func(_ int, cell listedCell) { table.add(r, cell) }
 		defer func() { v.Diff = table.finish() }()
 	}

@@ -17,6 +17,7 @@ type diffTable struct {
 	Rows    []diffRow
 	Empty   string // what a cell says with nothing in it
 
+	v     *compareView
 	l     links
 	to    func(number int) string // the change in the list below
 	at    map[string]*diffColumn
@@ -48,6 +49,7 @@ type diffCell struct {
 // its word says it without colour.
 type diffItem struct {
 	Left, Right *sign
+	Then        bool // the right side is later, and not merely another
 	Word, Class string
 	Short       string // of the proposition; "" where the head says it
 	URL         string
@@ -62,8 +64,8 @@ func changeAnchor(number int) string { return "change-" + strconv.Itoa(number) }
 
 // newDiffTable puts up the columns, in the order of the codebook: all issues or,
 // where the filter has one, those of its propositions on which most has changed.
-func (r *request) newDiffTable(l links, f questions.Filter, c *questions.Contrast, changed bool, to func(number int) string) *diffTable {
-	t := &diffTable{Opened: len(f.Issues) == 1, Empty: "no statement", l: l, to: to, at: map[string]*diffColumn{}}
+func (r *request) newDiffTable(v *compareView, l links, f questions.Filter, c *questions.Contrast, changed bool, to func(number int) string) *diffTable {
+	t := &diffTable{Opened: len(f.Issues) == 1, Empty: "no statement", v: v, l: l, to: to, at: map[string]*diffColumn{}}
 	if changed {
 		t.Empty = "no change"
 	}
@@ -175,7 +177,7 @@ func (t *diffTable) emptyRow(label, url string) diffRow {
 }
 
 func (t *diffTable) item(r *request, c listedCell) diffItem {
-	item := diffItem{Word: changeWord(c.Kind, c.How), Class: changeClass(c.Kind), Left: bandSign(c.Left), Right: bandSign(c.Right)}
+	item := diffItem{Then: t.v.Dates, Word: t.v.word(c.Kind, c.How), Class: changeClass(c.Kind), Left: bandSign(c.Left), Right: bandSign(c.Right)}
 	if !t.Opened {
 		item.Short = r.shortOf(c.Proposition)
 	}
@@ -200,14 +202,6 @@ func (r *request) shortOf(proposition string) string {
 		return p.Short
 	}
 	return proposition
-}
-
-// changeWord is how two sides differ, in one or two words.
-func changeWord(kind questions.ChangeKind, how questions.How) string {
-	if how != "" && kind != questions.ChangeRecoded {
-		return string(how)
-	}
-	return string(kind)
 }
 
 // changeClass is how a change is drawn: something came, went, moved, or is as

@@ -149,10 +149,10 @@ func (t *pairTable) filled() []pairIssue {
 
 // word is how two sides relate, by name where only one of them says anything.
 func (v compareView) word(kind questions.ChangeKind, how questions.How) string {
-	switch how {
-	case "":
+	switch {
+	case how == "" || kind == questions.ChangeRecoded:
 		return v.countWord(kind)
-	case questions.HowDegree, questions.HowCondition:
+	case how == questions.HowDegree || how == questions.HowCondition:
 		return "differ " + string(how)
 	}
 	return string(how)

@@ -143,3 +143,28 @@ actors:
 		}
 	}
 }
+
+// Two outlets have no before and after: a cell says which of them has a
+// position, by name.
+func TestDifferencesOfOutletsAreNoChanges(t *testing.T) {
+	t.Parallel()
+	snap := fixture(t)
+	other := fixtureSource()
+	other.Text += " Again."
+	other.ID, other.Doc, other.Outlet = schema.HashText(other.Text), "other.md", "The Gazette"
+	st := codedPassage{"guild", "toll", "2025-03-01", "signed", schema.Support, nil}.statement(t, snap.Codebook)
+	st.Doc, st.Source = other.Doc, other.ID
+	st.ID = st.DeriveID()
+	s := serve(t, ledger.Build(snap.Codebook, []schema.Source{fixtureSource(), other}, append(fixtureStatements(t, snap.Codebook), st)))
+	diff := s.page(t, "/compare?by=outlet&rows=actors&left=The+Gazette&right=Dagblaðið&issue=harbour", http.StatusOK).class("diff")[0].text()
+	for _, says := range []string{"++ support only The Gazette", "only Dagblaðið"} {
+		if !strings.Contains(diff, says) {
+			t.Errorf("the table does not say %q: %s", says, diff)
+		}
+	}
+	for _, wrong := range []string{"→", "then", "only left", "only right"} {
+		if strings.Contains(diff, wrong) {
+			t.Errorf("the table says %q: %s", wrong, diff)
+		}
+	}
+}
