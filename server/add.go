@@ -7,7 +7,9 @@ import (
 	"net/http"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/ingest/read"
@@ -98,6 +100,9 @@ func (s *site) addArticle(r *request) (*page, error) {
 		Published: r.FormValue("published"), Text: strings.ReplaceAll(r.FormValue("text"), "\r\n", "\n"),
 	}
 	article, err := r.article(v)
+	if err == nil {
+		err = v.check()
+	}
 	var added Added
 	if err == nil {
 		added, err = s.Desk.Add(r.Context(), article)
@@ -112,6 +117,23 @@ func (s *site) addArticle(r *request) (*page, error) {
 		goTo += "?known=1"
 	}
 	return &page{title: "Added", goTo: goTo, data: added}, nil
+}
+
+// longestField bounds what is said of an article, in bytes.
+const longestField = 1000
+
+// check refuses what no field of an article has: lines, and addresses that are
+// none of a page.
+func (v addPage) check() error {
+	for _, f := range []struct{ name, value string }{{"title", v.Title}, {"outlet", v.Outlet}, {"author", v.Author}, {"published", v.Published}, {"url", v.URL}} {
+		if strings.ContainsFunc(f.value, unicode.IsControl) || len(f.value) > longestField {
+			return schema.Errorf(schema.KindInput, "write it on one line of at most "+strconv.Itoa(longestField)+" letters", "%s: %d bytes, or more than one line", f.name, len(f.value))
+		}
+	}
+	if v.URL != "" && webAddress(v.URL) == "" {
+		return schema.Errorf(schema.KindInput, "write it whole, such as https://example.org/talks, or leave it empty", "url %q: expected an address that begins with http:// or https://", v.URL)
+	}
+	return nil
 }
 
 // article is what a form hands in: one text, pasted or as a file.

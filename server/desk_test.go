@@ -142,6 +142,9 @@ func TestAFormWithAMistakeComesBackWithWhatWasTyped(t *testing.T) {
 		"write it as 2025-10-21":      posted(t, s, "/add", url.Values{"text": {"text"}, "title": {`"><b>Title`}, "published": {"soon"}}),
 		"no file was chosen":          posted(t, s, "/import", url.Values{}),
 		"published: \"soon\" is no":   uploaded(t, s, "/import", "a.jsonl", "{}", nil),
+		"expected an address that":    posted(t, s, "/add", url.Values{"text": {"text"}, "title": {`"><b>Title`}, "url": {"javascript:alert(1)"}}),
+		"outlet: 5 bytes, or more":    posted(t, s, "/add", url.Values{"text": {"text"}, "title": {`"><b>Title`}, "outlet": {"A\r\nB "}}),
+		"author: 1001 bytes":          posted(t, s, "/add", url.Values{"text": {"text"}, "title": {`"><b>Title`}, "author": {strings.Repeat("x", 1001)}}),
 		"nobody has said who decides": posted(t, s, "/review/harbour.md", url.Values{"decision": {"accept"}}),
 	} {
 		page := parse(t, w.Body.String())

@@ -136,6 +136,9 @@ func (d *desk) Import(ctx context.Context, name string, in io.Reader) (done serv
 	}
 	if errors.Is(err, exported.ErrColumns) {
 		done.Table, err = d.tables.keep(name, path)
+		if err == nil {
+			_, err = d.Table(ctx, done.Table, "") // what cannot be taken apart is said at once
+		}
 	}
 	return done, err
 }

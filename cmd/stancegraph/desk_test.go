@@ -181,6 +181,7 @@ func TestDeskSaysWhatIsWrong(t *testing.T) {
 		{"add", "a.docx", "PK", "", `a.docx: files of type ".docx" are not read`},
 		{"import", "debate.dna", "no database", "", "debate.dna is not an SQLite database"},
 		{"import", "a.jsonl", "{", "", "a.jsonl:1: "},
+		{"import", "a.csv", "a,b\n\"1,2\n", "", "a.csv:2: a quotation mark"},
 	} {
 		var body bytes.Buffer
 		m := multipart.NewWriter(&body)

@@ -83,7 +83,7 @@ func Read(ctx context.Context, open Input, opt Options, progress func()) (*Table
 	}
 	t.Hash = hex.EncodeToString(sum.Sum(nil))
 	if t.Rows == 0 && bad.n == 0 {
-		return nil, schema.Errorf(schema.KindInput, "", "%s: the table has no rows", opt.Name)
+		return nil, schema.Errorf(schema.KindInput, "give it rows below the names of the columns", "%s: the table has no rows", opt.Name)
 	}
 	return t, bad.err(correct)
 }

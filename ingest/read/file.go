@@ -27,7 +27,7 @@ func (r *Reader) article(name string, data []byte, meta Meta) (schema.Source, er
 // errOneArticle tells a container from what is not read at all.
 func errOneArticle(name string) error {
 	if readable(name) {
-		return schema.Errorf(schema.KindInput, "read its articles one by one", "%s: holds more than one article", name)
+		return schema.Errorf(schema.KindInput, "take one article out of it, or read them all with stancegraph ingest", "%s: a feed or an archive, which holds more than one article", name)
 	}
 	return errUnreadable(name)
 }
