@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
+	"net/url"
 	"strings"
 	"time"
 
@@ -50,12 +51,30 @@ func (s *site) viewOf(r *request, p *page, f footer) export.View {
 	sum := sha256.Sum256([]byte(p.path))
 	return export.View{
 		Key: "stancegraph-" + f.Version + "-" + hex.EncodeToString(sum[:3]), Title: capitalised(what), Version: f.Version, Note: note,
-		URL: r.permalink(p.path), Accessed: s.now(),
+		URL: r.permalink(madeFor(p.path, f.Version)), Accessed: s.now(),
 	}
 }
 
 // shortPath is what was asked for, without the ending that says in which shape.
-func shortPath(r *request) string { return address(r.URL.EscapedPath(), r.query) }
+func shortPath(r *request) string {
+	q := copied(r.query)
+	q.Del(paramMadeFor)
+	return address(r.URL.EscapedPath(), q)
+}
+
+// paramMadeFor is the data version that a full link was made for. The answer is
+// always from the data that there are; the page says when they are others.
+const paramMadeFor = "data-version"
+
+// madeFor is an address with the data version that it shows.
+func madeFor(path, version string) string {
+	path, query, _ := strings.Cut(path, "?")
+	q, err := url.ParseQuery(query)
+	if err != nil { // the addresses are our own
+		return path
+	}
+	return address(path, set(q, paramMadeFor, version))
+}
 
 // writeCitation prints a page as an entry of a bibliography.
 func (s *site) writeCitation(w io.Writer, r *request, p *page) error {

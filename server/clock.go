@@ -101,7 +101,7 @@ func (r *request) brokenClock(action string, query url.Values) clock {
 func hidden(query url.Values) []param {
 	var list []param
 	for _, k := range keysOf(query) {
-		if k == "as-of" {
+		if k == "as-of" || k == paramMadeFor {
 			continue
 		}
 		for _, v := range query[k] {

@@ -68,7 +68,7 @@ func (s *site) console(r *request) (*page, error) {
 	var result explore.Result
 	switch {
 	case err != nil:
-	case q.Text == "" && (r.shape == formatHTML || len(r.query) == 0 && r.Method != http.MethodPost):
+	case q.Text == "" && (r.shape == formatHTML || !r.query.Has("q") && r.Method != http.MethodPost):
 		p.data = consoleAnswer{explore.Languages, explore.Examples(), v.Limits}
 		return p, nil
 	case s.Query == nil:

@@ -30,8 +30,9 @@ type frame struct {
 	Link    string      // this view with every parameter, on this host
 	Footer  footer
 	Problem *problem
-	CanAdd  bool // there is a desk
-	SignIn  bool // the server has a token
+	CanAdd  bool   // there is a desk
+	SignIn  bool   // the server has a token
+	MadeFor string // the data version of the link that was followed, where the data are others now
 }
 
 // footer names the data that a page was made from.
@@ -51,6 +52,9 @@ func (s *site) frame(r *request, p *page) frame {
 		return f
 	}
 	f.Footer = footerOf(r.snap, s.Version)
+	if made := r.query.Get(paramMadeFor); made != r.snap.Version {
+		f.MadeFor = made
+	}
 	if p.path != "" && p.status < 400 {
 		f.Link, f.JSON = r.permalink(p.path), inFormat(p.path, formatJSON)
 		if p.table != nil {

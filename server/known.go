@@ -121,7 +121,7 @@ func (n fieldNames) plain() []string {
 
 // taken are the parameters that a route reads.
 func taken(route string) fieldNames {
-	names := fieldNames{}
+	names := fieldNames{paramMadeFor: false}
 	for _, op := range operations {
 		if op.path != route {
 			continue

@@ -23,18 +23,18 @@ func TestFullLinkSaysWhatCouldHaveAnotherDefault(t *testing.T) {
 	t.Parallel()
 	s := serve(t, changing(t))
 	for path, says := range map[string]string{
-		"/matrix": "as-of dates rows rule",
-		"/matrix?stale=30&independent=yes&page=2": "as-of dates independent page rows rule stale",
-		"/matrix?rule=decay":                      "as-of dates half-life rows rule",
-		"/cell?actor=dubois&proposition=rebuild":  "actor as-of dates proposition rule",
-		"/issues/harbour":                         "as-of dates rows rule",
-		"/propositions/rebuild":                   "as-of dates rows rule",
-		"/actors/dubois":                          "as-of dates rule",
-		"/timeline":                               "as-of dates rows rule",
-		"/compare":                                "by dates left right rows rule",
-		"/shifts":                                 "as-of dates rows rule",
-		"/conflicts":                              "as-of dates rule window",
-		"/network":                                "aggregation as-of communities dates network normalization qualifier rule seed var1 var2",
+		"/matrix": "as-of data-version dates rows rule",
+		"/matrix?stale=30&independent=yes&page=2": "as-of data-version dates independent page rows rule stale",
+		"/matrix?rule=decay":                      "as-of data-version dates half-life rows rule",
+		"/cell?actor=dubois&proposition=rebuild":  "actor as-of data-version dates proposition rule",
+		"/issues/harbour":                         "as-of data-version dates rows rule",
+		"/propositions/rebuild":                   "as-of data-version dates rows rule",
+		"/actors/dubois":                          "as-of data-version dates rule",
+		"/timeline":                               "as-of data-version dates rows rule",
+		"/compare":                                "by data-version dates left right rows rule",
+		"/shifts":                                 "as-of data-version dates rows rule",
+		"/conflicts":                              "as-of data-version dates rule window",
+		"/network":                                "aggregation as-of communities data-version dates network normalization qualifier rule seed var1 var2",
 	} {
 		full := cited(t, s, path)
 		u, err := url.Parse(full)
@@ -85,6 +85,31 @@ func TestPagesOfOtherDefaultsHaveOtherFullLinks(t *testing.T) {
 	for _, same := range [][2]string{{"/matrix", "/matrix?rule=latest&rows=groups&dates=possible"}, {"/conflicts", "/conflicts?window=7"}, {"/network", "/network?seed=1"}} {
 		if a, b := cited(t, s, same[0]), cited(t, s, same[1]); a != b {
 			t.Errorf("%s and %s ask the same, and are cited as %s and %s", same[0], same[1], a, b)
+		}
+	}
+}
+
+// A full link says which data it was made for, and the page says when they are
+// others now.
+func TestLinkSaysForWhichDataItWasMade(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	for _, path := range []string{"/matrix", "/actors/dubois", "/help/changes", "/search?q=mayor"} {
+		full := cited(t, s, path)
+		if page := s.page(t, full, http.StatusOK); len(page.class("notice")) != 0 {
+			t.Errorf("%s: the page says that the data have changed", full)
+		}
+		u, err := url.Parse(full)
+		if err != nil {
+			t.Fatal(err)
+		}
+		u.RawQuery = set(u.Query(), paramMadeFor, "0<b>").Encode()
+		page := s.page(t, u.String(), http.StatusOK)
+		if n := page.class("notice"); len(n) != 1 || !strings.Contains(n[0].text(), "made for the data version 0<b>") {
+			t.Errorf("%s: the page does not say that the data have changed", u)
+		}
+		if again := cited(t, s, u.String()); again != full {
+			t.Errorf("%s is cited as %s", u, again)
 		}
 	}
 }

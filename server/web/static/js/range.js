@@ -50,7 +50,7 @@ for (const strip of document.querySelectorAll(".strip")) {
 for (const field of document.querySelectorAll(".known")) {
   const input = field.querySelector("input");
   const days = [...field.querySelectorAll("option")].map((option) => option.value);
-  const slider = element("input", { type: "range", min: 0, max: days.length, className: "drag" });
+  const slider = element("input", { type: "range", min: 0, max: days.length, className: "among" });
   slider.setAttribute("aria-label", "Known by, among the days of publication");
   const place = () => {
     const later = days.findIndex((day) => input.value && day > input.value);
