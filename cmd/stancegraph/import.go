@@ -67,30 +67,7 @@ func newImportCommand(a *app) *cobra.Command {
 			if cmd.Flags().Changed("discard") {
 				return a.discardImport(cmd, discard)
 			}
-			if len(mapped.columns) > 0 {
-				if markCoded {
-					return usage("leave one of them out", "--mark-coded: a table cites sources and codes none whole")
-				}
-				return a.importMapped(cmd.Context(), args[0], &mapped)
-			}
-			if format == dnaFormat || format == "" && isDNA(args[0]) {
-				if err := needsMap(cmd, args[0], "codebook-name"); err != nil {
-					return err
-				}
-				return a.importDNA(cmd.Context(), args[0], mapped.name)
-			}
-			if err := needsMap(cmd, args[0]); err != nil {
-				return err
-			}
-			known, err := importFormat(format, args[0])
-			if err != nil {
-				return err
-			}
-			doc, err := a.readDocument(cmd.Context(), known, args[0])
-			if err != nil {
-				return err
-			}
-			return a.importDocument(cmd.Context(), doc, args[0], markCoded)
+			return a.importFile(cmd, args[0], format, &mapped, markCoded)
 		},
 	}
 	mapped.add(cmd)
@@ -98,6 +75,34 @@ func newImportCommand(a *app) *cobra.Command {
 	cmd.Flags().StringVar(&discard, "discard", "", "remove the import of this ID, which was interrupted; stancegraph check lists them")
 	cmd.Flags().BoolVar(&markCoded, "mark-coded", false, "mark the sources of these statements as coded")
 	return cmd
+}
+
+// importFile takes a file for a table, for one of DNA or for what export wrote.
+func (a *app) importFile(cmd *cobra.Command, path, format string, mapped *mapFlags, markCoded bool) error {
+	if len(mapped.columns) > 0 {
+		if markCoded {
+			return usage("leave one of them out", "--mark-coded: a table cites sources and codes none whole")
+		}
+		return a.importMapped(cmd.Context(), path, mapped)
+	}
+	if format == dnaFormat || format == "" && isDNA(path) {
+		if err := needsMap(cmd, path, "codebook-name"); err != nil {
+			return err
+		}
+		return a.importDNA(cmd.Context(), path, mapped.name)
+	}
+	if err := needsMap(cmd, path); err != nil {
+		return err
+	}
+	known, err := importFormat(format, path)
+	if err != nil {
+		return err
+	}
+	doc, err := a.readDocument(cmd.Context(), known, path)
+	if err != nil {
+		return err
+	}
+	return a.importDocument(cmd.Context(), doc, path, markCoded)
 }
 
 const mapHint = "say which column is which: --map actor=COLUMN,proposition=COLUMN,stance=COLUMN,date=COLUMN,source=COLUMN"

@@ -53,21 +53,7 @@ func (cs columns[T]) rows(r io.Reader, file string) iter.Seq2[row[T], error] {
 				}
 				continue
 			}
-			out := row[T]{line: rec.line}
-			var problems schema.Problems
-			if len(rec.cells) != len(header) {
-				problems = schema.Problems{{File: file, Line: rec.line, Value: strconv.Itoa(len(rec.cells)) + " values", Expected: fmt.Sprintf("expected %d, as many as the header has", len(header))}}
-			} else {
-				for i, read := range header {
-					if read == nil {
-						continue
-					}
-					text := schema.Unguard(string(rec.cells[i]))
-					if err := read(&out.record, text); err != nil {
-						problems = append(problems, schema.Problem{File: file, Line: rec.line, Field: names[i], Value: text, Expected: err.Error()})
-					}
-				}
-			}
+			out, problems := readRow(rec, header, names, file)
 			if len(problems) > 0 {
 				err = problems
 			}
@@ -79,6 +65,24 @@ func (cs columns[T]) rows(r io.Reader, file string) iter.Seq2[row[T], error] {
 			yield(row[T]{}, schema.Errorf(schema.KindInput, "export it again", "%s: the file is empty: expected a header", file))
 		}
 	}
+}
+
+// readRow reads one row, and says what is wrong with it.
+func readRow[T any](rec record, header []cell[T], names []string, file string) (out row[T], problems schema.Problems) {
+	out.line = rec.line
+	if len(rec.cells) != len(header) {
+		return out, schema.Problems{{File: file, Line: rec.line, Value: strconv.Itoa(len(rec.cells)) + " values", Expected: fmt.Sprintf("expected %d, as many as the header has", len(header))}}
+	}
+	for i, read := range header {
+		if read == nil {
+			continue
+		}
+		text := schema.Unguard(string(rec.cells[i]))
+		if err := read(&out.record, text); err != nil {
+			problems = append(problems, schema.Problem{File: file, Line: rec.line, Field: names[i], Value: text, Expected: err.Error()})
+		}
+	}
+	return out, problems
 }
 
 // row is a record and where it begins.
