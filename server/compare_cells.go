@@ -57,7 +57,7 @@ type diffItem struct {
 
 const (
 	itemsShown       = 3  // changes that a cell of an issue names
-	diffColumnsShown = 50 // propositions of one issue
+	diffColumnsShown = 20 // propositions of one issue: as many as an opened matrix has on a page
 )
 
 func changeAnchor(number int) string { return "change-" + strconv.Itoa(number) }
