@@ -189,22 +189,6 @@ func TestSelectAndDaysEqualTheOracle(t *testing.T) {
 	})
 }
 
-// A cell asked for alone is the cell of the brief matrix.
-func TestIssueCellIsThatOfTheMatrix(t *testing.T) {
-	t.Parallel()
-	s := ledgertest.Bulk(1, ledgertest.Size{Statements: 3000, Actors: 60, Propositions: 80}).Build()
-	for _, rows := range []questions.Rows{questions.RowsActors, questions.RowsGroups} {
-		f := questions.Filter{Rule: questions.RuleMean, Modes: []string{"quote"}}
-		m := must(questions.BuildMatrix(s, f, questions.MatrixSpec{Rows: rows, Brief: true}))(t)
-		row, column := len(m.Rows)/2, len(m.Columns)/2
-		got := must(questions.IssueCell(s, f, questions.CellRef{Actor: m.Rows[row].ID, Group: rows == questions.RowsGroups, Issue: m.Columns[column].ID}))(t)
-		compare(t, string(rows), *m.Rows[row].Cells[column].Issue, got)
-	}
-	if _, err := questions.IssueCell(s, questions.Filter{}, questions.CellRef{Actor: "a-0001", Issue: "issue-"}); schema.KindOf(err) != schema.KindNotFound {
-		t.Errorf("an issue that does not exist: %v", err)
-	}
-}
-
 // The year of a day is that of the calendar.
 func TestYearsFollowTheCalendar(t *testing.T) {
 	t.Parallel()

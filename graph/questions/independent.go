@@ -21,24 +21,7 @@ type Independence struct {
 	Relayed    []Utterance `json:"relayed"` // those with more than one report
 }
 
-// Independent counts the statements behind a cell twice: as reports, and as
-// utterances, whether or not the filter asks for that. Errors are those of
-// Evidence.
-func Independent(s *ledger.Snapshot, f Filter, ref CellRef) (Independence, error) {
-	f.Independent = false
-	witnesses, err := Evidence(s, f, ref)
-	if err != nil {
-		return Independence{}, err
-	}
-	var counted []voice
-	for _, w := range witnesses {
-		if w.Counted {
-			counted = append(counted, voice{Statement: w.Statement, signed: w.AsSignatory})
-		}
-	}
-	return independence(s, f, counted), nil
-}
-
+// independence counts statements twice: as reports, and as utterances.
 func independence(s *ledger.Snapshot, f Filter, counted []voice) Independence {
 	groups := utterances(s, counted)
 	in := Independence{Reports: len(counted), Utterances: len(groups), Relayed: []Utterance{}}

@@ -19,28 +19,6 @@ func OnIssue(s *ledger.Snapshot, f Filter, actor string, group bool, issue strin
 	return ip
 }
 
-// IssueCell is the cell of a brief matrix: where an actor, or a group, stands on
-// an issue, with lists only where there are few positions. Errors are those of
-// Evidence.
-func IssueCell(s *ledger.Snapshot, f Filter, ref CellRef) (IssuePosition, error) {
-	ref.Proposition = ""
-	if err := ref.check(s, f); err != nil {
-		return IssuePosition{}, err
-	}
-	spec := MatrixSpec{Rows: RowsActors, Brief: true}
-	if ref.Group {
-		spec.Rows = RowsGroups
-	}
-	b := newMatrixBuilder(s, Filter{}, spec)
-	column := slices.IndexFunc(b.layout.columns, func(c Column) bool { return c.ID == ref.Issue })
-	b.f = f
-	for class, columns := range b.layout.classes {
-		b.skip[class] = !slices.Contains(columns, int32(column))
-	}
-	h := holderOf(s, ref.Actor, ref.Group, propositionsOf(s, ref))
-	return b.newTallier().row(&h).cells[column], nil
-}
-
 func newIssuePosition(actor string, group bool, issue string) IssuePosition {
 	return IssuePosition{Actor: actor, Group: group, Issue: issue, Listed: true, LeftOut: []LeftOut{},
 		Held: []Position{}, Rejected: []Position{}, Undecided: []Position{}, Mixed: []Position{}}
