@@ -22,11 +22,23 @@ type coder interface {
 	codebook(**schema.Codebook)
 }
 
-// word is a text of one of the closed lists of schema.
+// word is a text of one of the closed lists of schema. A record that is written
+// is only read: a snapshot may be made of it meanwhile.
 func word[W ~string](c coder, w *W) {
 	s := string(*w)
 	c.text(&s)
-	*w = W(s)
+	if *w != W(s) {
+		*w = W(s)
+	}
+}
+
+// stance is likewise.
+func stance(c coder, s *schema.Stance) {
+	n := int(*s)
+	c.whole(&n)
+	if int(*s) != n {
+		*s = schema.Stance(n)
+	}
 }
 
 // list goes through the records of one kind; a reader makes them in one piece.
@@ -101,9 +113,7 @@ func statementFields(c coder, r *quads.StatementRecord) {
 	c.text(&r.Import)
 	c.whole(&r.Start)
 	c.whole(&r.End)
-	stance := int(r.Stance)
-	c.whole(&stance)
-	r.Stance = schema.Stance(stance)
+	stance(c, &r.Stance)
 	word(c, &r.Act)
 	c.date(&r.Date)
 	word(c, &r.DateBasis)

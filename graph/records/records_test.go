@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"sync"
 	"testing"
 	"time"
 
@@ -133,5 +134,25 @@ func TestAnotherVersionIsRefused(t *testing.T) {
 	b[0]++
 	if _, err := records.Decode(b); !errors.Is(err, records.ErrFormat) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// A record that is written is only read: two may write it at the same time. The
+// race detector finds what assigns even the value that is there.
+func TestEncodeOnlyReads(t *testing.T) {
+	t.Parallel()
+	set := &records.Set{Sources: []*quads.SourceRecord{filled[quads.SourceRecord](t, 1)}, Statements: []*quads.StatementRecord{filled[quads.StatementRecord](t, 2)}}
+	var both [2]bytes.Buffer
+	var wg sync.WaitGroup
+	for i := range both {
+		wg.Go(func() {
+			if err := records.Encode(&both[i], set); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wg.Wait()
+	if !bytes.Equal(both[0].Bytes(), both[1].Bytes()) {
+		t.Error("one set, two files")
 	}
 }
