@@ -6,9 +6,8 @@ import (
 	"github.com/stancegraph/stancegraph/graph/ledger"
 )
 
-// OnIssue returns where an actor, or a group, stands on the propositions of an
-// issue, in the order of the codebook. Propositions on which nothing counts are
-// not listed; LeftOut says what there was. The filter must have passed Check.
+// OnIssue is the plain way to the cell of an issue, position by position: the
+// cells of a matrix, which are summed up from columns, are held against it.
 func OnIssue(s *ledger.Snapshot, f Filter, actor string, group bool, issue string) IssuePosition {
 	ip := newIssuePosition(actor, group, issue)
 	for _, c := range propositionColumns(s, issue) {
@@ -19,32 +18,12 @@ func OnIssue(s *ledger.Snapshot, f Filter, actor string, group bool, issue strin
 	return ip
 }
 
-func newIssuePosition(actor string, group bool, issue string) IssuePosition {
-	return IssuePosition{Actor: actor, Group: group, Issue: issue, Listed: true, LeftOut: []LeftOut{},
-		Held: []Position{}, Rejected: []Position{}, Undecided: []Position{}, Mixed: []Position{}}
-}
-
 func (ip *IssuePosition) add(p Position) {
 	ip.N += p.N
 	ip.Of += p.Of
 	ip.LeftOut = sum(ip.LeftOut, p.LeftOut)
 	ip.Tally.add(p.tally())
 	ip.list(p)
-}
-
-// list files a position under what it is.
-func (ip *IssuePosition) list(p Position) {
-	switch {
-	case p.Mixed:
-		ip.Mixed = append(ip.Mixed, p)
-	case p.Value == nil:
-	case p.Holds():
-		ip.Held = append(ip.Held, p)
-	case p.Rejects():
-		ip.Rejected = append(ip.Rejected, p)
-	default:
-		ip.Undecided = append(ip.Undecided, p)
-	}
 }
 
 // tally counts one position; none where nothing counts.
