@@ -28,6 +28,7 @@ type codebookIssue struct {
 	catalogIssue
 	URL    string
 	Of     int    // propositions, shown or not
+	Said   int    // statements on all of them
 	AllURL string // the pages with all of them
 	Props  []codebookProposition
 }
@@ -75,7 +76,7 @@ func codebook(r *request) (*page, error) {
 		} else {
 			one.Props = i.mostSaid(propositionsListed)
 		}
-		v.Issues = append(v.Issues, r.codebookIssue(one, len(i.Props)))
+		v.Issues = append(v.Issues, r.codebookIssue(one, i))
 	}
 	if !v.Only {
 		v.Kinds = r.codebookKinds(links{})
@@ -127,16 +128,16 @@ func codedByOthers(s *ledger.Snapshot) int {
 func (r *request) wholeCodebook() codebookPage {
 	v := r.codebookHead()
 	for _, i := range catalog(r.snap) {
-		v.Issues = append(v.Issues, r.codebookIssue(i, len(i.Props)))
+		v.Issues = append(v.Issues, r.codebookIssue(i, i))
 	}
 	v.Kinds = r.codebookKinds(links{})
 	return v
 }
 
-// codebookIssue shows an issue with those of its propositions that it is given.
-func (r *request) codebookIssue(i catalogIssue, of int) codebookIssue {
+// codebookIssue shows some of the propositions of an issue.
+func (r *request) codebookIssue(i, whole catalogIssue) codebookIssue {
 	var l links
-	v := codebookIssue{catalogIssue: i, URL: l.Issue(i.ID), Of: of, AllURL: codebookPlace(i.ID).at(nil)}
+	v := codebookIssue{catalogIssue: i, URL: l.Issue(i.ID), Of: len(whole.Props), Said: whole.Statements(), AllURL: codebookPlace(i.ID).at(nil)}
 	for _, p := range i.Props {
 		one := codebookProposition{catalogProposition: p, URL: l.Proposition(p.ID)}
 		for _, other := range p.Issues {

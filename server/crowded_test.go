@@ -104,6 +104,14 @@ func TestListsComeInPagesThatLoseNothing(t *testing.T) {
 			t.Errorf("%s: %d pages with %d statements, want 3 with 120", first, pages, len(seen))
 		}
 	}
+	for _, path := range []string{"/codebook", "/codebook?issue=issue-0"} {
+		if text := s.page(t, path, http.StatusOK).text(); !strings.Contains(text, "360 statements") {
+			t.Errorf("%s does not count the statements on what it leaves out: %s", path, text)
+		}
+	}
+	if text := many.page(t, source, http.StatusOK).text(); !strings.Contains(text, "120 statements cite it") {
+		t.Errorf("a source that is only cited says otherwise: %s", text)
+	}
 	s.page(t, "/codebook?issue=nothing", http.StatusNotFound)
 	s.page(t, "/sources?page=0", http.StatusBadRequest)
 }
