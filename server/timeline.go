@@ -12,7 +12,7 @@ import (
 )
 
 // timelineShown is how many rows of the table one page shows.
-const timelineShown = 200
+const timelineShown = 50
 
 // timelineView is the page of positions over time: a picture, and the table
 // that says the same.
@@ -88,8 +88,8 @@ func (r *request) timeline() (f questions.Filter, t questions.Timeline, page int
 	return f, t, page, err
 }
 
-// maxTimeline is how many statements a page goes through for a timeline: what
-// that takes is a second.
+// maxTimeline is how many statements a page goes through for a timeline: of more
+// nobody reads the rows.
 const maxTimeline = 20_000
 
 // statementsOf counts the dated statements that pass a filter.

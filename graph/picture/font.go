@@ -76,6 +76,9 @@ const longest = 600
 // clean is a text that is safe to draw: composed, on one line, without what
 // turns the direction of its neighbours or steers a terminal, and bounded.
 func clean(s string) string {
+	if plain(s) {
+		return s
+	}
 	cutShort := false
 	if len(s) > 4*longest {
 		s, cutShort = s[:4*longest], true
@@ -97,6 +100,19 @@ func clean(s string) string {
 		s += "\u2026"
 	}
 	return s
+}
+
+// plain reports whether a text is short and of printable ASCII with single blanks
+// between words, as most are: there is nothing to clean.
+func plain(s string) bool {
+	before := byte(' ')
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == ' ' && before == ' ' {
+			return false
+		}
+		before = s[i]
+	}
+	return len(s) <= longest && before != ' '
 }
 
 // steers reports whether a rune changes the direction of others.

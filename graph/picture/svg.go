@@ -75,11 +75,19 @@ func (o *svgWriter) item(i item) {
 	case *group:
 		o.group(v)
 	case path:
-		fmt.Fprintf(o, `<path%s d="%s"/>`+"\n", o.look(v.class, v.width), v.d)
+		o.texts("<path", o.look(v.class, v.width), ` d="`, v.d.String(), "\"/>\n")
 	case circle:
-		fmt.Fprintf(o, `<circle%s cx="%s" cy="%s" r="%s"/>`+"\n", o.look(v.class, 0), number(v.x), number(v.y), number(v.r))
+		o.texts("<circle", o.look(v.class, 0), ` cx="`, number(v.x), `" cy="`, number(v.y), `" r="`, number(v.r), "\"/>\n")
 	case text:
 		o.text(v)
+	}
+}
+
+// texts writes one after the other: pictures have thousands of marks, and a
+// format takes as long as all the rest.
+func (o *svgWriter) texts(list ...string) {
+	for _, s := range list {
+		o.WriteString(s)
 	}
 }
 
@@ -116,12 +124,12 @@ func (o *svgWriter) group(g *group) {
 	if g.link != "" {
 		tag = "a"
 	}
-	o.WriteString("<" + tag)
+	o.texts("<", tag)
 	if g.link != "" {
-		fmt.Fprintf(o, ` href="%s"`, escaped(g.link))
+		o.texts(` href="`, escaped(g.link), `"`)
 	}
 	if g.class != "" && o.inline {
-		fmt.Fprintf(o, ` class="%s"`, g.class)
+		o.texts(` class="`, g.class, `"`)
 	}
 	if g.data != "" && o.inline {
 		fmt.Fprintf(o, ` data-key="%s"`, escaped(g.data))
@@ -131,12 +139,12 @@ func (o *svgWriter) group(g *group) {
 	}
 	o.WriteString(">\n")
 	if g.title != "" {
-		fmt.Fprintf(o, "<title>%s</title>\n", escaped(clean(g.title)))
+		o.texts("<title>", escaped(clean(g.title)), "</title>\n")
 	}
 	for _, i := range g.items {
 		o.item(i)
 	}
-	o.WriteString("</" + tag + ">\n")
+	o.texts("</", tag, ">\n")
 }
 
 // look is a class as attributes, with a blank before each; line is the width of
@@ -184,6 +192,9 @@ func number(v float64) string {
 }
 
 func escaped(s string) string {
+	if plain(s) && !strings.ContainsAny(s, `<>&"'`) {
+		return s
+	}
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(s)) // a builder takes everything
 	return b.String()

@@ -99,8 +99,9 @@ func (d *timelineDrawing) span() {
 	first := d.t.AsOf
 	for _, l := range d.t.Lines {
 		for _, p := range l.Points {
-			if p.Day != schema.MinDay {
+			if p.Day != schema.MinDay { // what it adds stands there
 				first = min(first, p.Day)
+				continue
 			}
 			for _, id := range p.Added { // an open start has a known end
 				if st, ok := d.s.Statement(id); ok && !st.Date.IsZero() && st.Date.Latest() != schema.MaxDay {
