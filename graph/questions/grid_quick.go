@@ -58,19 +58,26 @@ func (b *gridBuilder) quick(cell *GridCell, own *ownRun, from, to int) bool {
 }
 
 // decayed is the rule decay over the dated statements that count from the
-// oldest to the newest.
+// oldest to the newest. It takes the steps of faded, without its sums by sign.
 func (b *gridBuilder) decayed(cell *GridCell, oldest, newest int) {
-	var w faded
-	var all poll
+	var sum, weights float64 // of what is older than the day
+	var halves, n int        // of the day
+	var sides sign
+	day := b.c.Latest[oldest]
 	for i := oldest; i <= newest; i++ {
-		if b.counts(i) {
-			one := ballot{stance: b.c.Marks[i].Stance()}
-			all.add(one)
-			w.reach(&b.ruler, b.c.Latest[i])
-			w.now.add(one)
+		if !b.counts(i) {
+			continue
 		}
+		if latest := b.c.Latest[i]; latest != day {
+			weight := b.ruler.weight(int64(latest) - int64(day))
+			sum, weights = float64(weight*(sum+float64(halves)/2)), float64(weight*(weights+float64(n)))
+			day, halves, n = latest, 0, 0
+		}
+		stance := b.c.Marks[i].Stance()
+		halves, n, sides = halves+int(stance)-int(schema.Undecided), n+1, sides|signs[stance]
 	}
-	cell.value = settle(w.mean(), all.bothSigns())
+	value := (sum + float64(halves)/2) / (weights + float64(n))
+	cell.value = settle(value, sides&opposing != 0 && sides&supporting != 0)
 }
 
 // poll is that of what counts from a statement up to but without another.
