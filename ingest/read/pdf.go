@@ -12,7 +12,7 @@ import (
 
 // pdfReader is the name and version under which PDFs are read. Raise it with
 // every change that alters the text of a file: offsets refer to it.
-const pdfReader = "pdf/1"
+const pdfReader = "pdf/2"
 
 // Bounds of a PDF, which packs its parts.
 const (

@@ -18,7 +18,7 @@ func TestPDFIsItsParagraphsAndPages(t *testing.T) {
 	if strings.ReplaceAll(s.Text, `\`, "") != want {
 		t.Errorf("got %q", s.Text)
 	}
-	if s.Title != "Talks on the quota" || s.Author != "Ida Holm" || s.Reader != "pdf/1" || s.Published.String() != "" || s.PageDate.String() != "2031-04-11" {
+	if s.Title != "Talks on the quota" || s.Author != "Ida Holm" || s.Reader != "pdf/2" || s.Published.String() != "" || s.PageDate.String() != "2031-04-11" {
 		t.Errorf("got %+v", s)
 	}
 }
