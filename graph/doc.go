@@ -20,7 +20,9 @@
 // or of another one), the records are read from the quads.
 //
 // A store may be used by many goroutines. Writers take turns; readers of a
-// snapshot never wait for a writer. One process at a time opens a store.
+// snapshot never wait for a writer. A server asks for [Store.Newest], which has
+// the next snapshot made, and prepared, while readers go on with the one before.
+// One process at a time opens a store.
 //
 // No type of Cayley is in any exported signature but the plain value of a quad.
 package graph

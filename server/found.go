@@ -75,10 +75,11 @@ func (s *searchable) isOf(snap *ledger.Snapshot) bool {
 	return s != nil && s.snap.Version == snap.Version
 }
 
-// prepare indexes a snapshot that nobody has seen yet, where somebody searches
-// and it does not take long.
-func (x *searchIndex) prepare(next *ledger.Snapshot) {
-	if s := x.ready.Load(); s != nil && s.took < quick && x.building.TryLock() {
+// prepare indexes a snapshot that nobody has seen yet, where the one now has been
+// searched and that does not take long.
+func (x *searchIndex) prepare(now, next *ledger.Snapshot) {
+	x.coming.Store(nil)
+	if s := x.ready.Load(); s.isOf(now) && s.took < quick && x.building.TryLock() {
 		defer x.building.Unlock()
 		x.coming.Store(indexed(next))
 	}

@@ -22,7 +22,7 @@ import (
 // next, while an import writes batch after batch and is finished in the middle.
 const (
 	loadReaders    = 100
-	loadPages      = 20 // of each reader
+	loadPages      = 40 // of each reader
 	pagesBefore    = 5  // of each reader, before the import begins
 	loadPause      = time.Second
 	loadStatements = 20_000 // that are there

@@ -23,7 +23,7 @@ func (v *View) Prepare(next *ledger.Snapshot) {
 		return
 	}
 	until := time.Now().Add(preparing) // of the machine: nothing of it is stored
-	v.site.index.prepare(next)
+	v.site.index.prepare(now, next)
 	for _, p := range keptOf(now).lately() {
 		if time.Now().After(until) {
 			return
