@@ -77,7 +77,7 @@ func TestPermalinkWritesDateAndRule(t *testing.T) {
 	t.Parallel()
 	page := serve(t, fixture(t)).page(t, "/matrix?issue=harbour", http.StatusOK)
 	link := page.class("permalink")[0].attr("href")
-	if want := "http://127.0.0.1/matrix?as-of=2025-03-31&dates=possible&issue=harbour&rows=groups&rule=latest"; link != want {
+	if want := "http://127.0.0.1/matrix?as-of=2025-03-31&data-version=" + fixture(t).Version + "&dates=possible&issue=harbour&rows=groups&rule=latest"; link != want {
 		t.Errorf("permalink %q, want %q", link, want)
 	}
 	citation := page.class("citation")[0].text()
