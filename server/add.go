@@ -68,9 +68,11 @@ func (s *site) addForm(r *request, v addPage) *page {
 // unfinished are the sources with proposals that nobody has decided about, but
 // for those that a person has coded whole: the most proposals first.
 func unfinished(s *ledger.Snapshot) []reviewLink {
-	open := map[string]bool{}
-	for i := range s.Statements {
-		open[s.Statements[i].Source] = open[s.Statements[i].Source] || s.Statements[i].Status == schema.StatusProposed
+	c, open := s.Columns(), map[string]bool{}
+	for i, coding := range c.Coding {
+		if c.Codings[coding].Status == schema.StatusProposed {
+			open[c.Sources[c.Source[i]].ID] = true
+		}
 	}
 	var list []reviewLink
 	for _, src := range s.SourceList() {
