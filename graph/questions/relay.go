@@ -27,7 +27,7 @@ func shareRelay(s *ledger.Snapshot, a, b *schema.Statement) bool {
 	behind := func(st *schema.Statement) func(string) bool {
 		return func(relay string) bool {
 			named := func(other string) bool { return strings.EqualFold(relay, other) }
-			return (named(outlet(s, st)) || slices.ContainsFunc(st.Via, named)) && !namelessIn(s.Codebook).has(relay)
+			return (named(outlet(s, st)) || slices.ContainsFunc(st.Via, named)) && !namelessOf(s).has(relay)
 		}
 	}
 	return slices.ContainsFunc(a.Via, behind(b)) || slices.ContainsFunc(b.Via, behind(a))
@@ -43,6 +43,13 @@ func outlet(s *ledger.Snapshot, st *schema.Statement) string {
 // nameless are the IDs, labels and aliases of actors of kind anonymous, in
 // lower case.
 type nameless map[string]bool
+
+// namelessOf are those of a snapshot, found out once: every two reports of an
+// utterance ask for them.
+func namelessOf(s *ledger.Snapshot) nameless {
+	type key struct{}
+	return s.Derived(key{}, func() any { return namelessIn(s.Codebook) }).(nameless)
+}
 
 func namelessIn(cb *schema.Codebook) nameless {
 	names := nameless{}

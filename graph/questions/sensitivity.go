@@ -57,7 +57,7 @@ func Sensitivity(s *ledger.Snapshot, f Filter, rows Rows) (SensitivityReport, er
 	for _, w := range Weaknesses {
 		r.Changed[string(w)] = 0
 	}
-	names := namelessIn(s.Codebook)
+	names := namelessOf(s)
 	p := newPanel(s, f)
 	for l := range linesOf(s, f, rows) {
 		if p.judge(l.pool); len(p.ballots) == 0 {
