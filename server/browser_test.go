@@ -22,10 +22,11 @@ func serveFixture(t *testing.T) string {
 // 200 % zoom, and the first pages of an empty store; what the console complains
 // about fails the test.
 func TestNoPageComplainsOrScrollsSideways(t *testing.T) {
-	base, b := serveFixture(t), browsertest.New(t)
+	base := serveFixture(t)
 	site, _ := withDesk(t, nil)
 	empty := httptest.NewServer(site)
 	t.Cleanup(empty.Close)
+	b := browsertest.New(t)
 	addresses := []string{empty.URL + "/", empty.URL + "/matrix", empty.URL + "/add", base + "/matrix?facets=open", base + "/matrix?arrange=open&issue=harbour"}
 	for path := range everyPage {
 		addresses = append(addresses, base+path)

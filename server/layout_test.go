@@ -16,9 +16,9 @@ import (
 // opened is a page of a snapshot in a window of a width.
 func opened(t *testing.T, s *ledger.Snapshot, path string, width int64) *browsertest.Browser {
 	t.Helper()
-	b := browsertest.New(t)
 	server := httptest.NewServer(serve(t, s))
-	t.Cleanup(server.Close)
+	t.Cleanup(server.Close) // after the browser has gone: a page that still loads would complain
+	b := browsertest.New(t)
 	b.Do(chromedp.EmulateViewport(width, 900), chromedp.Navigate(server.URL+path), chromedp.WaitVisible("h1"))
 	return b
 }
