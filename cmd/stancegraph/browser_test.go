@@ -17,7 +17,7 @@ const (
 	cellOf      = `td:not(.none) > a.cell[href*="actor=ukraine"][href*="proposition=`
 	leaves      = cellOf + `ukraine-leaves-donbas"]`
 	withdraws   = cellOf + `russian-withdrawal"]`
-	toTheSource = `a.read[href^="/sources/"]`
+	toTheSource = `.origin .screen > a[href^="/sources/"]`
 	sentence    = "Zelensky again refused Russia's demand that Ukrainian troops leave Donetsk and Luhansk."
 )
 
