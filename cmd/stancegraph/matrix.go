@@ -15,7 +15,7 @@ import (
 )
 
 func newMatrixCommand(a *app) *cobra.Command {
-	var csv bool
+	var csv, full, similarity bool
 	var spec questions.MatrixSpec
 	cmd := &cobra.Command{
 		Use:   "matrix",
@@ -25,7 +25,16 @@ themselves) on every issue as of a day; with one --issue, on its propositions.
 Each cell says how many statements count of how many there are. With --columns
 an issue of many propositions is printed by pages, those on which most
 statements pass the filter first. On a terminal a cell of an issue with more
-than five positions is counted; --json and --csv list them all.`,
+than five positions is counted; --json and --csv list them all.
+
+--full is every actor, by itself, on every proposition that the filter asks for,
+in numbers: for statistics, of any size. Its CSV has a row for every pair on
+which there is a statement, also where none of them counts. --similarity says of
+every two actors how far these positions agree: the mean of 1 - |a-b|/2 over the
+propositions on which both have a value, and over how many.`,
+		Example: `  stancegraph matrix --issue territory --as-of 2025-10-21
+  stancegraph matrix --full --csv > positions.csv
+  stancegraph matrix --similarity --issue territory`,
 		Args: exactly(0, "no arguments, only flags"),
 	}
 	filter := addFilterFlags(cmd)
@@ -33,9 +42,22 @@ than five positions is counted; --json and --csv list them all.`,
 	cmd.Flags().IntVar(&spec.Columns, "columns", 0, "of an opened issue, at most so many propositions (default: all)")
 	cmd.Flags().IntVar(&spec.Page, "page", 0, "which so many, from 1")
 	cmd.Flags().BoolVar(&csv, "csv", false, "print CSV")
+	cmd.Flags().BoolVar(&full, "full", false, "every actor on every proposition, in numbers")
+	cmd.Flags().BoolVar(&similarity, "similarity", false, "how far every two actors agree")
 	cmd.RunE = func(*cobra.Command, []string) error {
+		switch {
+		case full && similarity:
+			return usage("leave one of them out", "--full and --similarity: one output has one form")
+		case (full || similarity) && (spec.Rows != questions.RowsActors && cmd.Flags().Changed("rows") || spec.Columns > 0 || spec.Page > 0):
+			return usage("leave --rows, --columns and --page out", "--full and --similarity are of actors by themselves, on all propositions")
+		}
 		return a.ask(filter, func(snapshot *ledger.Snapshot, f questions.Filter) error {
-			if len(f.Issues) == 1 {
+			switch {
+			case full:
+				return a.printFull(snapshot, f, csv)
+			case similarity:
+				return a.printSimilarity(snapshot, f, csv)
+			case len(f.Issues) == 1:
 				spec.Issue = f.Issues[0]
 			}
 			spec.Brief = !a.json && !csv

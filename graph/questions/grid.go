@@ -92,6 +92,23 @@ func (c *GridCell) Possible() bool { return c.signed&possibleFlag != 0 }
 // actor signed.
 func (c *GridCell) AsSignatory() bool { return c.signed&asSignatoryFlag != 0 }
 
+// FullGrid is the grid of all that a filter asks for: everybody who made or
+// signed a statement, or those of them whom it names, on every proposition of
+// the issues that it names, in the order of the codebook. Errors are those of
+// BuildGrid.
+func FullGrid(s *ledger.Snapshot, f Filter) (*Grid, error) {
+	actors, propositions := []string{}, []string{}
+	for _, id := range everybodyIn(s) {
+		if allowed(f.Actors, f.Not.Actors, id) {
+			actors = append(actors, id)
+		}
+	}
+	for _, one := range subjectsOf(s, f) {
+		propositions = append(propositions, one.id)
+	}
+	return BuildGrid(s, f, actors, propositions)
+}
+
 // everybodyIn returns all who made or signed a statement.
 func everybodyIn(s *ledger.Snapshot) []string {
 	c := s.Columns()
