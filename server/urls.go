@@ -114,11 +114,6 @@ func (l links) Matrix(rows questions.Rows, issue string) string {
 	return address("/matrix", matrixQuery(l.filter, rows, issue))
 }
 
-// MatrixAt is the matrix on another day.
-func (l links) MatrixAt(rows questions.Rows, issue string, d schema.Day) string {
-	return address("/matrix", set(matrixQuery(l.filter, rows, issue), "as-of", d.String()))
-}
-
 func matrixQuery(filter url.Values, rows questions.Rows, issue string) url.Values {
 	q := copied(filter)
 	if rows == questions.RowsActors {
