@@ -79,7 +79,8 @@ func (im *Import) Complete() bool { return im.run.Complete }
 // batches that an interrupted import has written among it.
 //
 // Errors are of kind input with all problems, and then nothing of the batch was
-// written; or io.
+// written; of kind usage when the import is complete and something would be added;
+// or io.
 func (im *Import) Put(ctx context.Context, sources []schema.Source, statements []schema.Statement) (Report, error) {
 	s := im.store
 	s.writer.Lock()
@@ -119,6 +120,9 @@ func (im *Import) plan(c *change, sources []schema.Source, statements []schema.S
 	}
 	for i := range statements {
 		im.planStatement(c, &statements[i], report)
+	}
+	if len(c.add) > 0 && c.contents.imports[im.run.ID].Complete {
+		return schema.Errorf(schema.KindUsage, "begin one with another ID", "the import of %s is complete, and takes nothing more", im.run.File)
 	}
 	return nil
 }

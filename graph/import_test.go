@@ -110,6 +110,21 @@ func TestImportIsVisibleWhenComplete(t *testing.T) {
 	}
 }
 
+// A complete import knows what it has, and takes nothing more.
+func TestCompleteImportTakesNothingMore(t *testing.T) {
+	t.Parallel()
+	sources, statements := votes(20)
+	s := graphtest.Open(t, t.TempDir())
+	im := mustBegin(t, s, graph.ImportRun{ID: "a1", File: "votes.csv", Statements: 10}, "1")
+	mustPut(t, im, sources[:1], statements[:10], graph.Report{Added: 10})
+	mustFinish(t, im)
+	mustPut(t, im, sources[:1], statements[:10], graph.Report{Known: 10})
+	before := graphtest.NQuads(t, s)
+	if _, err := im.Put(context.Background(), sources, statements); schema.KindOf(err) != schema.KindUsage || graphtest.NQuads(t, s) != before {
+		t.Errorf("more statements: %v", err)
+	}
+}
+
 // What an interrupted import left is new to everybody else, and taken over
 // where it comes again.
 func TestInterruptedImportAndOthers(t *testing.T) {
