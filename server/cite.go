@@ -16,7 +16,8 @@ type citeView struct {
 	Text   string // without the address
 	Access string // the day of access, in words
 	Full   string // the address with every parameter, on this host
-	Short  string // the address as it was asked for
+	Short  string // the address as it was asked for; "" where that is the full one
+	Path   string // likewise, without the host; never ""
 	BibTeX string
 	RIS    string
 	BibURL string
@@ -26,7 +27,7 @@ type citeView struct {
 // cites fills in how a page is cited.
 func (s *site) cites(r *request, p *page, f footer) *citeView {
 	v := s.viewOf(r, p, f)
-	c := &citeView{Text: citation(p, f), Access: v.Accessed.Format("2 January 2006"), Full: v.URL, Short: r.permalink(shortPath(r)),
+	c := &citeView{Text: citation(p, f), Access: v.Accessed.Format("2 January 2006"), Full: v.URL, Short: r.permalink(shortPath(r)), Path: shortPath(r),
 		BibURL: inFormat(p.path, formatBib), RISURL: inFormat(p.path, formatRIS)}
 	var bib, ris strings.Builder
 	if export.CiteBibTeX(&bib, v) == nil && export.CiteRIS(&ris, v) == nil { // a builder takes everything
@@ -59,7 +60,11 @@ func (s *site) viewOf(r *request, p *page, f footer) export.View {
 func shortPath(r *request) string {
 	q := copied(r.query)
 	q.Del(paramMadeFor)
-	return address(r.URL.EscapedPath(), q)
+	path := r.URL.EscapedPath()
+	if _, f := splitFormat(path); f != "" { // an ID that ends as a format
+		path += "." + string(formatHTML)
+	}
+	return address(path, q)
 }
 
 // paramMadeFor is the data version that a full link was made for. The answer is

@@ -50,6 +50,13 @@ var guides = map[string]guide{
 			"Which cells get another band when one class of evidence is dropped: statements in the source’s own voice; those of or through somebody unnamed; those that nobody has reviewed. One class at a time.",
 		}, []guideTerm{}},
 	}},
+	"views": {"Links, saved views and pictures elsewhere", "A view is its address: it can be sent, kept and cited, and shows the same to everybody.", []guideSection{
+		{"links", "Links", []string{"“Copy the link” in the foot of a page gives the address with every parameter and the version of the data. The short link leaves out what is so by default, and so follows the data: without a date in it, it shows the last one there is."}, []guideTerm{}},
+		{"saved", "Saved views", []string{
+			"“Save this view” in the foot, or the key s, gives the short link a name. The names are found in the jump box (key /) and in the list of saved views (key v), where they can be changed, removed and copied as text.",
+			"They are kept in this browser alone, on this machine: nobody else sees them, the server does not know them, and they go when the data of the site are cleared. Where scripts are off, or to have a view on another machine, a bookmark does the same.",
+		}, []guideTerm{}},
+	}},
 	"networks": {"How networks are counted", "The definitions are those of discourse network analysis: P. Leifeld, Discourse Network Analysis: Policy Debates as Dynamic Networks, 2017, and the program Discourse Network Analyzer 3. With compat=dna the numbers are the program’s own, faults included.", []guideSection{
 		{"two-mode", "Actors and propositions", []string{"A tie is the statements of an actor on a proposition: all of them (ignore), or the sum of their stances (subtract). Activity divides by all statements of the actor, prominence by all on the proposition."}, []guideTerm{}},
 		{"one-mode", "Actors among themselves", []string{"Two actors are compared over the propositions on which both took a stance: every statement of the one with every statement of the other. Stances that are as far apart as can be have the distance 1."}, []guideTerm{
@@ -103,7 +110,7 @@ func helpOn(r *request) (*page, error) {
 	}
 	g, ok := guides[r.id]
 	if !ok {
-		return nil, missing("page of the help", r.id, "the pages are at /help/positions, /help/changes, /help/networks and /help/coding")
+		return nil, missing("page of the help", r.id, "the pages are at /help/positions, /help/changes, /help/networks, /help/coding and /help/views")
 	}
 	return &page{template: "guide", title: g.Title, view: g, data: g, path: "/help/" + r.id}, nil
 }

@@ -29,7 +29,7 @@ var navGroups = []navGroup{
 	{Label: "Changes", Items: []navItem{{Label: "Compare", URL: "/compare"}, {Label: "Shifts", URL: "/shifts"}, {Label: "Conflicts", URL: "/conflicts"}, {Label: "Coders", URL: "/agreement"}}},
 	{Label: "Material", Items: []navItem{{Label: "Issues", URL: "/issues"}, {Label: "Actors", URL: "/actors"}, {Label: "Sources", URL: "/sources"}, {Label: "Data", URL: "/data"}, {Label: "Export", URL: "/export"}, {Label: "Add an article", URL: "/add"}}},
 	{Label: "Search", Items: []navItem{{Label: "Search", URL: "/search"}, {Label: "Query console", URL: "/query"}}},
-	{Label: "Method", Items: []navItem{{Label: "Positions", URL: "/help/positions"}, {Label: "Changes", URL: "/help/changes"}, {Label: "Networks", URL: "/help/networks"}, {Label: "Coding", URL: "/help/coding"}, {Label: "Codebook", URL: "/codebook"}}},
+	{Label: "Method", Items: []navItem{{Label: "Positions", URL: "/help/positions"}, {Label: "Changes", URL: "/help/changes"}, {Label: "Networks", URL: "/help/networks"}, {Label: "Coding", URL: "/help/coding"}, {Label: "Views", URL: "/help/views"}, {Label: "Codebook", URL: "/codebook"}}},
 }
 
 // within are pages that belong to one of another path.

@@ -193,7 +193,7 @@ var answers = map[string][]string{
 	"/actors":           {"/actors.json"}, "/actors/:id": {"/actors/dubois.json", "/actors/silent.json", "/actors/NEW:A%2Fb%20c.json.json"},
 	"/sources": {"/sources.json"}, "/sources/:id": {"/sources/harbour.md.json"},
 	"/search": {"/search.json", "/search.json?q=mayor", "/search.json?q=harbour&in=names"},
-	"/query":  {"/query.json?q=1"}, "/codebook": {"/codebook.json"}, "/data": {"/data.json"}, "/help": {"/help.json"}, "/help/:id": {"/help/changes.json", "/help/networks.json", "/help/coding.json"},
+	"/query":  {"/query.json?q=1"}, "/codebook": {"/codebook.json"}, "/data": {"/data.json"}, "/help": {"/help.json"}, "/help/:id": {"/help/changes.json", "/help/networks.json", "/help/coding.json", "/help/views.json"},
 	"/export": {"/export.json", "/export.json?issue=harbour"}, "/openapi": {"/openapi.json"}, "/add": {"/add.json"}, "/review/:id": {"/review/harbour.md.json"}, "/sign-in": {"/sign-in.json"}, "/import/:id": {"/import/t1.json", "/import/t1.json?actor=country"},
 }
 

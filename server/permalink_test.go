@@ -113,3 +113,27 @@ func TestLinkSaysForWhichDataItWasMade(t *testing.T) {
 		}
 	}
 }
+
+// What a page saves under a name is the short link, without the host and
+// without the version of the data; it leads back to the page.
+func TestWhatIsSavedLeadsBack(t *testing.T) {
+	t.Parallel()
+	snap := fixture(t)
+	st := *snap.OfActor("dubois")[0]
+	st.Actor = "NEW:press.json"
+	st.ID = st.DeriveID()
+	s := serve(t, with(snap, st))
+	for path, want := range map[string]string{
+		"/actors/NEW:press.json.html":        "/actors/NEW:press.json.html",
+		"/matrix?rows=actors&data-version=0": "/matrix?rows=actors",
+		"/index.html":                        "/",
+		"/help/views":                        "/help/views",
+		"/actors/dubois.html?rule=mean":      "/actors/dubois?rule=mean",
+	} {
+		got := s.page(t, path, http.StatusOK).id("saves").attr("data-address")
+		if got != want {
+			t.Errorf("%s is saved as %s, want %s", path, got, want)
+		}
+		s.page(t, got, http.StatusOK)
+	}
+}

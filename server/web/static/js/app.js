@@ -8,3 +8,4 @@ import "./jump.js";
 import "./menu.js";
 import "./network.js";
 import "./print.js";
+import "./views.js";

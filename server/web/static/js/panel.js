@@ -7,7 +7,7 @@ export function showPanel({ bar = [], content, opener, closed }) {
   panel.setAttribute("aria-labelledby", "dialog-title");
   const close = element("button", { type: "button", className: "plain", textContent: "Close" });
   close.addEventListener("click", () => panel.close());
-  panel.append(element("div", { className: "drawer-bar" }, close, ...bar), document.importNode(content, true));
+  panel.append(element("div", { className: "drawer-bar" }, close, ...bar), content);
   panel.addEventListener("click", (event) => { if (event.target === panel) panel.close(); });
   panel.addEventListener("close", () => {
     panel.remove();
