@@ -19,7 +19,7 @@ var everyPage = map[string]bool{
 	"/": true, "/matrix": true, "/matrix?issue=harbour&rows=actors": true, "/cell?actor=dubois&proposition=rebuild": true,
 	"/compare": true, "/compare?by=group&left=town&right=guild": true, "/compare?issue=harbour&left=2025-02-10&right=2025-03-01": true, "/shifts": true, "/conflicts": true, "/agreement": true, "/issues": true, "/issues/harbour": true, "/actors": true, "/actors/dubois": true, "/sources": true, "/sources/harbour.md": true,
 	"/propositions/rebuild": true, "/propositions/rebuild?rows=groups": true, "/codebook": true, "/data": true, "/search": false, "/search?q=mayor": true, "/query": false, "/export": false,
-	"/help/positions": false, "/help/changes": false, "/help/networks": false, "/help/coding": false, "/help/views": false,
+	"/help/positions": false, "/help/changes": false, "/help/networks": false, "/help/coding": false, "/help/states": false, "/help/views": false,
 	"/timeline": true, "/timeline?actor=dubois": true, "/timeline?proposition=rebuild&rows=actors&period=month": true,
 	"/network": true, "/network?network=twomode": true, "/network?aggregation=subtract&ego=%E1%BB%8Cb%E1%BB%8B%C3%A0g%C3%A8l%C3%AC+Okafor": true,
 }

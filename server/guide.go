@@ -105,8 +105,11 @@ func helpPages(*request) (*page, error) {
 
 // helpOn is one of the pages of the help.
 func helpOn(r *request) (*page, error) {
-	if r.id == "positions" {
+	switch r.id {
+	case "positions":
 		return help(r)
+	case "states":
+		return states(r)
 	}
 	g, ok := guides[r.id]
 	if !ok {

@@ -10,6 +10,7 @@ import (
 // gridView is the table: heads across, lines of cells down, and what each
 // comes to at its end. Actors stand down unless the axes are swapped.
 type gridView struct {
+	Prefix string // of the ID of its caption, where a page has several tables
 	Corner string
 	Heads  []headView
 	Lines  []lineView
