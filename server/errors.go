@@ -88,6 +88,7 @@ func (s *site) fail(c *gin.Context, r *request, err error) {
 	p.status, p.data = told.Status, map[string]problem{"error": told}
 	if r.shape != formatHTML {
 		r.shape = formatJSON // an error is no table and no picture
+		c.Header("Cross-Origin-Resource-Policy", "same-origin")
 	}
 	if err := s.send(c, r, p); err != nil {
 		s.Logger.Error("error page failed", "path", r.URL.Path, "error", err)

@@ -102,6 +102,7 @@ type exportMenu struct {
 	Part  []exportLink // the statements that pass the filter of the view
 	Whole []exportLink
 	More  string
+	Embed *embedView // nil where there is no picture
 }
 
 type exportLink struct {
@@ -123,6 +124,9 @@ func (s *site) exportMenu(r *request, p *page, f frame) *exportMenu {
 		if p.files[t.format] != nil {
 			m.View = append(m.View, exportLink{strings.ToUpper(string(t.format)), inFormat(p.path, t.format), true})
 		}
+	}
+	if f.SVG != "" {
+		m.Embed = s.embeds(r, f, s.viewOf(r, p, f.Footer))
 	}
 	filter := filterIn(r.URL.Path, r.query)
 	l := links{filter: filter}

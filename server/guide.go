@@ -56,6 +56,9 @@ var guides = map[string]guide{
 			"“Save this view” in the foot, or the key s, gives the short link a name. The names are found in the jump box (key /) and in the list of saved views (key v), where they can be changed, removed and copied as text.",
 			"They are kept in this browser alone, on this machine: nobody else sees them, the server does not know them, and they go when the data of the site are cleared. Where scripts are off, or to have a view on another machine, a bookmark does the same.",
 		}, []guideTerm{}},
+		{"embed", "Pictures on other sites", []string{
+			"Where a view has a picture, “Export” in its foot gives markup that shows it on another site and leads back to the view. A pinned picture is a file that was downloaded and is hosted by whoever shows it: it names the version of its data and does not change. A live one is drawn by the server for whoever looks, from the data that there are then; it is offered only where everybody may read the server, since no other site can show its pictures otherwise.",
+		}, []guideTerm{}},
 	}},
 	"networks": {"How networks are counted", "The definitions are those of discourse network analysis: P. Leifeld, Discourse Network Analysis: Policy Debates as Dynamic Networks, 2017, and the program Discourse Network Analyzer 3. With compat=dna the numbers are the program’s own, faults included.", []guideSection{
 		{"two-mode", "Actors and propositions", []string{"A tie is the statements of an actor on a proposition: all of them (ignore), or the sum of their stances (subtract). Activity divides by all statements of the actor, prominence by all on the proposition."}, []guideTerm{}},

@@ -8,12 +8,17 @@ import "github.com/gin-gonic/gin"
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; " +
 	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-func securityHeaders(c *gin.Context) {
+// securityHeaders come with every answer. Other sites may show nothing of ours;
+// where everybody may read, they may show pictures.
+func (s *site) securityHeaders(c *gin.Context) {
 	h := c.Writer.Header()
 	h.Set("Content-Security-Policy", policy)
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	if f := formatOf(c.Request); s.Access.PublicRead && (f == formatSVG || f == formatPNG) {
+		h.Set("Cross-Origin-Resource-Policy", "cross-origin")
+	}
 	c.Next()
 }

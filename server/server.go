@@ -84,7 +84,7 @@ func (s *site) engine() *gin.Engine {
 	e.UseEscapedPath = true
 	e.UnescapePathValues = false
 	e.HandleMethodNotAllowed = true
-	e.Use(securityHeaders, s.compress(), s.recovery, s.guard)
+	e.Use(s.securityHeaders, s.compress(), s.recovery, s.guard)
 	for _, r := range s.routes() {
 		e.GET(r.path, r.handler)
 		e.HEAD(r.path, r.handler)
