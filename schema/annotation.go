@@ -12,7 +12,8 @@ import (
 // Annotation is a coded passage that is no statement: a note, or a coding
 // without somebody who speaks, a proposition or a stance. It is kept so that
 // nothing of an import is lost, and counts in no position. Networks that ask
-// for what it has do count it, as Discourse Network Analyzer does.
+// for what it has do count it, as Discourse Network Analyzer does, unless it is
+// a note of a reader, see IsNote.
 type Annotation struct {
 	ID        string            `json:"id"`     // UUIDv5, see DeriveID
 	Doc       string            `json:"doc"`    // file name of the source
@@ -25,6 +26,28 @@ type Annotation struct {
 	Date      Date              `json:"date"`
 	Reason    string            `json:"reason"`    // why it is no statement
 	Variables map[string]string `json:"variables"` // all that was coded, by the names it had
+}
+
+// NoteType is the type of a note of a reader: what somebody wrote about a statement or about
+// a whole source.
+const NoteType = "note"
+
+// Variables of a note.
+const (
+	NoteText      = "text"
+	NoteStatement = "statement" // the ID of the statement it is about; a note on a whole source has none
+)
+
+// IsNote reports whether an annotation is a note: of that type, with a text and
+// with nothing that was coded. An import may have a type of the same name for
+// what it coded.
+func (a *Annotation) IsNote() bool {
+	_, onStatement := a.Variables[NoteStatement]
+	variables := 1
+	if onStatement {
+		variables++
+	}
+	return a.Type == NoteType && a.Variables[NoteText] != "" && len(a.Variables) == variables
 }
 
 var annotationNamespace = uuid.NewSHA1(namespace, []byte("annotation"))

@@ -67,3 +67,27 @@ func TestWriteAnnotation(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestNotesAreToldFromWhatAnImportCoded(t *testing.T) {
+	t.Parallel()
+	for want, list := range map[bool][]schema.Annotation{
+		true: {
+			{Type: schema.NoteType, Variables: map[string]string{"text": "x"}},
+			{Type: schema.NoteType, Variables: map[string]string{"text": "x", "statement": "1"}},
+		},
+		false: {
+			{Type: "Note", Variables: map[string]string{"text": "x"}},
+			{Type: schema.NoteType},
+			{Type: schema.NoteType, Variables: map[string]string{"text": ""}},
+			{Type: schema.NoteType, Variables: map[string]string{"statement": "1"}},
+			{Type: schema.NoteType, Variables: map[string]string{"text": "x", "actor": "y"}},
+			{Type: schema.NoteType, Variables: map[string]string{"text": "x", "statement": "1", "actor": "y"}},
+		},
+	} {
+		for _, a := range list {
+			if a.IsNote() != want {
+				t.Errorf("%q with %v: a note is %t", a.Type, a.Variables, !want)
+			}
+		}
+	}
+}

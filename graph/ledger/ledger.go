@@ -28,7 +28,7 @@ type Snapshot struct {
 	Sources    map[string]*schema.Source // by ID
 
 	// Annotations are coded passages that are no statements, by source and
-	// passage. No position counts them; networks do.
+	// passage. No position counts them; networks do, but for notes.
 	Annotations []schema.Annotation
 
 	// Version is the data version, twelve hexadecimal digits: the start of a

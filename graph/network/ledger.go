@@ -61,11 +61,13 @@ type Passage struct {
 }
 
 // PassagesOf are the annotations of a snapshot: what is coded and is no
-// statement.
+// statement. Notes are left out: they are about what was coded.
 func PassagesOf(s *ledger.Snapshot) []Passage {
-	list := make([]Passage, len(s.Annotations))
-	for i, n := range s.Annotations {
-		list[i] = Passage{ID: n.ID, Source: n.Source, Start: n.Start, End: n.End, Date: n.Date, Variables: n.Variables}
+	list := make([]Passage, 0, len(s.Annotations))
+	for i := range s.Annotations {
+		if a := &s.Annotations[i]; !a.IsNote() {
+			list = append(list, Passage{ID: a.ID, Source: a.Source, Start: a.Start, End: a.End, Date: a.Date, Variables: a.Variables})
+		}
 	}
 	return list
 }

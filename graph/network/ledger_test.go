@@ -261,3 +261,13 @@ func TestRangeIsThatOfDocuments(t *testing.T) {
 		t.Errorf("got %v to %v, %v", r.Start, r.Stop, err)
 	}
 }
+
+func TestNotesAreNoEvents(t *testing.T) {
+	t.Parallel()
+	coded := schema.Annotation{ID: "coded", Type: schema.NoteType, Variables: map[string]string{"person": "Ola", "text": "dry"}}
+	note := schema.Annotation{ID: "note", Type: schema.NoteType, Variables: map[string]string{schema.NoteText: "Is it he?", schema.NoteStatement: "1"}}
+	got := network.PassagesOf(ledger.Build(nil, nil, nil, coded, note))
+	if len(got) != 1 || got[0].ID != "coded" {
+		t.Errorf("passages: %+v", got)
+	}
+}
