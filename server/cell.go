@@ -58,6 +58,7 @@ type witness struct {
 	AsSignatory bool              `json:"as_signatory"`
 	Possible    bool              `json:"possible"`
 	Contradicts bool              `json:"contradicts"`
+	Notes       int               `json:"notes"` // on the statement
 }
 
 // cell shows every statement behind a cell, and apart from them those that
@@ -132,7 +133,7 @@ func (r *request) cellPage(f questions.Filter, ref questions.CellRef, list quest
 			if err != nil {
 				return err
 			}
-			return writeWitnesses(w, all)
+			return writeWitnesses(w, notesIn(r.snap), all)
 		},
 	}
 }

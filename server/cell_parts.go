@@ -60,18 +60,19 @@ func cellAnswerOf(r *request, f questions.Filter, ref questions.CellRef, list qu
 		AsOf: r.asOf(f), Version: r.snap.Version, Positions: list.Positions,
 		Counted: list.Counted, Total: list.Total, Page: list.Page, Pages: list.Pages, Evidence: []witness{},
 	}
+	notes := notesIn(r.snap)
 	for _, w := range list.Witnesses {
-		a.Evidence = append(a.Evidence, witness{w.Statement, w.Counted, w.Reason, w.Deciding, w.AsSignatory, w.Possible, w.Contradicts})
+		a.Evidence = append(a.Evidence, witness{w.Statement, w.Counted, w.Reason, w.Deciding, w.AsSignatory, w.Possible, w.Contradicts, len(notes.on(w.Statement.ID))})
 	}
 	return a
 }
 
 // writeWitnesses prints the evidence of a cell, the counted statements first
 // and of these what contradicts a position.
-func writeWitnesses(w io.Writer, witnesses []questions.Witness) error {
+func writeWitnesses(w io.Writer, notes notesOf, witnesses []questions.Witness) error {
 	t := table{head: []string{
 		"statement", "counted", "left_out", "deciding", "as_signatory", "possible", "contradicts",
-		"actor", "proposition", "stance", "date", "mode", "coder", "status", "evidence", "start", "end", "source", "doc",
+		"actor", "proposition", "stance", "date", "mode", "coder", "status", "evidence", "start", "end", "source", "doc", "notes",
 	}}
 	for _, one := range witnesses {
 		st := one.Statement
@@ -79,7 +80,7 @@ func writeWitnesses(w io.Writer, witnesses []questions.Witness) error {
 			st.ID, strconv.FormatBool(one.Counted), string(one.Reason), strconv.FormatBool(one.Deciding),
 			strconv.FormatBool(one.AsSignatory), strconv.FormatBool(one.Possible), strconv.FormatBool(one.Contradicts),
 			st.Actor, st.Proposition, strconv.FormatFloat(st.Stance.Value(), 'f', -1, 64), st.Date.String(), string(st.Mode), st.Coder,
-			string(st.Status), st.Evidence, strconv.Itoa(st.Start), strconv.Itoa(st.End), st.Source, st.Doc,
+			string(st.Status), st.Evidence, strconv.Itoa(st.Start), strconv.Itoa(st.End), st.Source, st.Doc, strconv.Itoa(len(notes.on(st.ID))),
 		})
 	}
 	return t.write(w)

@@ -24,6 +24,8 @@ type Desk interface {
 	Add(context.Context, Article) (Added, error)
 	// Decide takes the decisions of a reviewer, all of them or none.
 	Decide(context.Context, []graph.Decision) error
+	// Note keeps what somebody wrote about a statement or a source.
+	Note(context.Context, schema.Annotation) error
 	// MarkCoded says that a person has coded a source whole.
 	MarkCoded(ctx context.Context, source string) error
 	// Import adds what a file brings, of a format that the command import reads

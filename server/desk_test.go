@@ -23,6 +23,7 @@ type notes struct {
 	coded     []string
 	imported  []string
 	tables    []TableReading
+	written   []schema.Annotation
 	demo      int
 	err       error
 }
@@ -66,6 +67,11 @@ func (n *notes) ImportTable(_ context.Context, id string, how TableReading, tria
 		n.tables = append(n.tables, how)
 	}
 	return TableReport{Statements: 2, Added: 1, Codebook: "votes/1", Actors: 1, First: []TableRow{{Line: 2, Actor: "<b>Norden", Proposition: "p", Stance: 1}}}, n.err
+}
+
+func (n *notes) Note(_ context.Context, a schema.Annotation) error {
+	n.written = append(n.written, a)
+	return n.err
 }
 
 func (n *notes) Demo(context.Context) error { n.demo++; return n.err }

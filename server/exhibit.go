@@ -26,6 +26,7 @@ type exhibit struct {
 	Original    string // address of the original; "" unless it is a web address
 	Quote       bool   // the evidence is a passage, not only a citation
 	Confidence  string
+	Noted       int // notes on it
 	Number      int // among the statements of its source; 0 elsewhere
 
 	Witness questions.Witness // what the cell says of it; the zero value elsewhere
@@ -39,7 +40,8 @@ func (r *request) exhibit(l links, st *schema.Statement) exhibit {
 		Statement: st, Sign: stanceSign(st.Stance), Name: cb.ActorLabel(st.Actor),
 		Proposition: propositionLabel(cb, st.Proposition), When: longDate(st.Date), Sure: sureness(st),
 		Quote: st.HasPassage(), Confidence: percent(st.Confidence),
-		URL: l.Statement(st.ID), ActorURL: l.Actor(st.Actor), PropositionURL: l.Proposition(st.Proposition),
+		Noted: len(notesIn(r.snap).on(st.ID)),
+		URL:   l.Statement(st.ID), ActorURL: l.Actor(st.Actor), PropositionURL: l.Proposition(st.Proposition),
 	}
 	if st.OnBehalfOf != "" {
 		e.Behalf, e.BehalfURL = cb.ActorLabel(st.OnBehalfOf), l.Actor(st.OnBehalfOf)

@@ -4,7 +4,6 @@ import (
 	"github.com/stancegraph/stancegraph/graph/explore"
 	"github.com/stancegraph/stancegraph/graph/network"
 	"github.com/stancegraph/stancegraph/graph/questions"
-	"github.com/stancegraph/stancegraph/schema"
 )
 
 // operation is a route as programs see it. A test asks for one for each route,
@@ -81,8 +80,10 @@ var operations = []operation{
 	{path: "/actors", summary: "All actors", filter: keptFilter, answer: actorsAnswer{}},
 	{path: "/actors/:id", summary: "An actor, its positions and its statements", filter: keptFilter, screen: []string{"page"}, answer: actorAnswer{}},
 	{path: "/sources", summary: "All sources", screen: []string{"page"}, answer: sourcesAnswer{}},
-	{path: "/sources/:id", summary: "A source with its text and the statements on it", screen: []string{"passage", "page"}, answer: sourceAnswer{}},
-	{path: "/statements/:id", summary: "A statement", answer: schema.Statement{}},
+	{path: "/sources/:id", summary: "A source with its text, the statements on it and the notes", screen: []string{"passage", "page"}, answer: sourceAnswer{}},
+	{path: "/statements/:id", summary: "A statement and the notes on it", answer: statementAnswer{}},
+	{path: "/statements/:id/notes", summary: "Add a note on a statement", form: noteFields, answer: note{}},
+	{path: "/sources/:id/notes", summary: "Add a note on a source", form: noteFields, answer: note{}},
 	{path: "/search", summary: "Full text over quotations, sources and names", filter: fullFilter, query: []parameter{
 		{"q", "words, \"words together\", -without", false}, {"in", "quotations, sources or names; without it all of them", false}, pageParameter}, answer: searchAnswer{}},
 	{path: "/query", summary: "A free query; without q what can be asked", query: []parameter{{"language", "gizmo or graphql", false}, {"q", "the query", false}}, answer: explore.Result{}},

@@ -248,13 +248,15 @@ func checkForms(t *testing.T, check func(what, path, verb, status string, body [
 	}
 	decision := url.Values{"decision": {"accept"}, "statement": {snap.OfSource(source)[0].ID}}
 	for path, good := range map[string][]byte{
-		"/add":           form(s, "/add", url.Values{"text": {"x"}}),
-		"/import":        uploaded(t, s, "/import", "a.jsonl", "{}", nil, change...).Body.Bytes(),
-		"/import/:id":    form(s, "/import/t1", url.Values{"actor": {"country"}}),
-		"/demonstration": form(empty, "/demonstration", nil),
-		"/reviewer":      form(s, "/reviewer", url.Values{"reviewer": {"x"}, "source": {source}}),
-		"/review/:id":    form(s, "/review/"+source, decision),
-		signInPath:       form(s, signInPath, url.Values{"token": {testToken}}),
+		"/add":                  form(s, "/add", url.Values{"text": {"x"}}),
+		"/import":               uploaded(t, s, "/import", "a.jsonl", "{}", nil, change...).Body.Bytes(),
+		"/import/:id":           form(s, "/import/t1", url.Values{"actor": {"country"}}),
+		"/demonstration":        form(empty, "/demonstration", nil),
+		"/reviewer":             form(s, "/reviewer", url.Values{"reviewer": {"x"}, "source": {source}}),
+		"/review/:id":           form(s, "/review/"+source, decision),
+		"/statements/:id/notes": form(s, "/statements/"+decision.Get("statement")+"/notes", url.Values{"name": {"Bea"}, "text": {"x"}}),
+		"/sources/:id/notes":    form(s, "/sources/"+source+"/notes", url.Values{"name": {"Bea"}, "text": {"x"}}),
+		signInPath:              form(s, signInPath, url.Values{"token": {testToken}}),
 	} {
 		check("a form for "+path, templated(path), "post", "200", good)
 		check("a bad form for "+path, templated(path), "post", "default", form(s, strings.Replace(path, ":id", source, 1), url.Values{"moon": {"full"}}))

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/stancegraph/stancegraph/graph"
@@ -225,9 +226,18 @@ const maxReviewer = 100
 
 // reviewerSaid remembers who decides, and leads back to where that was asked.
 func reviewerSaid(r *request) (*page, error) {
-	name := strings.TrimSpace(r.FormValue("reviewer"))
-	if name == "" || len(name) > maxReviewer || strings.ContainsAny(name, "/\n\r\t") {
-		return nil, schema.Errorf(schema.KindInput, "go back and type a name of at most 100 letters, without a slash, which programs sign with", "%q is no name of a reviewer", name)
+	name, err := signature(r.FormValue("reviewer"))
+	if err != nil {
+		return nil, err
 	}
 	return &page{title: "Reviewer", goTo: links{}.Review(r.FormValue("source"), ""), cookie: r.rememberReviewer(name), data: reviewerAnswer{name}}, nil
+}
+
+// signature is the name that somebody signs with.
+func signature(typed string) (string, error) {
+	name := strings.TrimSpace(typed)
+	if name == "" || len(name) > maxReviewer || !utf8.ValidString(name) || strings.Contains(name, "/") || strings.ContainsFunc(name, unicode.IsControl) {
+		return "", schema.Errorf(schema.KindInput, "type a name of at most 100 letters, without a slash, which programs sign with", "%q is no name of a person", name)
+	}
+	return name, nil
 }

@@ -29,8 +29,8 @@ func (s *site) routes() []route {
 		{"/actors", s.answer(actors), true},
 		{"/actors/:id", s.answer(actor), true},
 		{"/sources", s.answer(sources), true},
-		{"/sources/:id", s.answer(source), true},
-		{"/statements/:id", s.answer(statement), true},
+		{"/sources/:id", s.answer(s.source), s.Desk == nil},
+		{"/statements/:id", s.answer(s.statement), s.Desk == nil},
 		{"/add", s.answer(s.add), false},
 		{"/import/:id", s.answer(s.table), false},
 		{"/review/:id", s.answer(s.review), false},
@@ -58,6 +58,8 @@ func (s *site) forms() []route {
 		{"/demonstration", s.hand(s.loadDemonstration), false},
 		{"/reviewer", s.hand(reviewerSaid), false},
 		{"/review/:id", s.hand(s.decide), false},
+		{"/sources/:id/notes", s.hand(s.noteOnSource), false},
+		{"/statements/:id/notes", s.hand(s.noteOnStatement), false},
 		{signInPath, s.posted(true, s.signInSaid), false},
 	}
 }

@@ -24,6 +24,7 @@ type sourcePage struct {
 	Passages int
 	Rejected int
 	Near     []nearCopy
+	Notebook notebook
 }
 
 // nearCopy is another source with nearly the same text.
@@ -36,12 +37,24 @@ type sourceAnswer struct {
 	*schema.Source
 	Text       string              `json:"text"`
 	Statements []*schema.Statement `json:"statements"`
+	Notes      []note              `json:"notes"` // those on its statements among them
 }
 
-func source(r *request) (*page, error) {
+func (s *site) source(r *request) (*page, error) { return s.sourcePage(r, noteForm{}) }
+
+func (r *request) source() (*schema.Source, error) {
 	src, ok := r.snap.FindSource(r.id)
 	if !ok {
 		return nil, missing("source", r.id, "the list of sources is at /sources")
+	}
+	return src, nil
+}
+
+// sourcePage is the page with what was typed as a note.
+func (s *site) sourcePage(r *request, typed noteForm) (*page, error) {
+	src, err := r.source()
+	if err != nil {
+		return nil, err
 	}
 	all := r.snap.OfSource(src.ID)
 	statements := standing(all)
@@ -52,8 +65,10 @@ func source(r *request) (*page, error) {
 	}
 	passages := passagesOf(statements, utf8.RuneCountInString(src.Text))
 	var l links
+	notes := notesIn(r.snap).on(src.ID)
 	v := sourcePage{
-		Source: src, Digest: src.Kind == schema.KindDigest, Original: webAddress(src.URL), When: longDate(src.Published),
+		Notebook: s.notebook(r, l.Source(src.ID), notes, typed),
+		Source:   src, Digest: src.Kind == schema.KindDigest, Original: webAddress(src.URL), When: longDate(src.Published),
 		Segments: highlight(src.Text, passages, currentPassage(r.query.Get("passage"))),
 		Notes:    r.exhibits(l, shown), Pager: pages, at: at, Words: wordCount(src.Text), Passages: len(passages),
 		Rejected: len(all) - len(statements),
@@ -70,7 +85,7 @@ func source(r *request) (*page, error) {
 	}
 	return &page{
 		template: "source", title: src.Heading(), view: v, path: at(pages.Page),
-		data: sourceAnswer{withLists(src), src.Text, append([]*schema.Statement{}, statements...)},
+		data: sourceAnswer{withLists(src), src.Text, append([]*schema.Statement{}, statements...), notes},
 		cite: citeSource(src), table: func(w io.Writer) error {
 			return export.CSV(w, r.snap, questions.Filter{Sources: []string{src.ID}})
 		},

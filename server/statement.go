@@ -17,19 +17,51 @@ type statementPage struct {
 	RevisedBy     []string // addresses of those that correct it
 	Variables     []param
 	CellURL       string
+	Notebook      notebook
+}
+
+// statementAnswer is the JSON of a statement: its record and the notes on it.
+type statementAnswer struct {
+	statementFields
+	Notes []note `json:"notes"`
+}
+
+// statementFields is the record without its way to print itself, which would
+// leave out what stands beside it.
+type statementFields schema.Statement
+
+func fieldsOf(st *schema.Statement) statementFields {
+	f := statementFields(*st)
+	f.Signatories, f.Via, f.Trace = append([]string{}, st.Signatories...), append([]string{}, st.Via...), append([]string{}, st.Trace...)
+	if f.Variables == nil {
+		f.Variables = map[string]string{}
+	}
+	return f
 }
 
 // around is how much context stands on each side of a passage, in code points.
 const around = 240
 
-func statement(r *request) (*page, error) {
+func (s *site) statement(r *request) (*page, error) { return s.statementPage(r, noteForm{}) }
+
+func (r *request) statement() (*schema.Statement, error) {
 	st, ok := r.snap.Statement(r.id)
 	if !ok {
 		return nil, missing("statement", r.id, "an ID changes when a statement is coded anew; look for it under its source or its actor")
 	}
+	return st, nil
+}
+
+// statementPage is the page with what was typed as a note.
+func (s *site) statementPage(r *request, typed noteForm) (*page, error) {
+	st, err := r.statement()
+	if err != nil {
+		return nil, err
+	}
 	var l links
 	e := r.exhibit(l, st)
-	v := statementPage{exhibit: e, CellURL: l.Cell(questions.CellRef{Actor: st.Actor, Issue: st.Issue, Proposition: st.Proposition})}
+	notes := notesIn(r.snap).on(st.ID)
+	v := statementPage{exhibit: e, Notebook: s.notebook(r, l.Statement(st.ID), notes, typed), CellURL: l.Cell(questions.CellRef{Actor: st.Actor, Issue: st.Issue, Proposition: st.Proposition})}
 	v.context(r.snap.Sources[st.Source])
 	if st.Revises != "" {
 		v.RevisesURL = l.Statement(st.Revises)
@@ -44,7 +76,7 @@ func statement(r *request) (*page, error) {
 	}
 	title := e.Name + " " + e.Sign.Word + ": " + e.Proposition
 	return &page{
-		template: "statement", title: title, view: v, data: st, path: l.Statement(st.ID),
+		template: "statement", title: title, view: v, data: statementAnswer{fieldsOf(st), notes}, path: l.Statement(st.ID),
 		cite: "statement " + st.ID + ", " + title + ", " + e.When,
 	}, nil
 }

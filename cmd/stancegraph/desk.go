@@ -95,6 +95,13 @@ func (d *desk) Decide(ctx context.Context, decisions []graph.Decision) error {
 	return err
 }
 
+// Note keeps a note.
+func (d *desk) Note(ctx context.Context, note schema.Annotation) error {
+	_, err := d.store.PutAnnotations(ctx, []schema.Annotation{note})
+	d.done()
+	return err
+}
+
 // MarkCoded says that a person has coded a source.
 func (d *desk) MarkCoded(ctx context.Context, source string) error {
 	err := d.store.MarkCoded(ctx, source)

@@ -26,7 +26,8 @@ networks; --csv=matrix prints the matrix. Warnings go to standard error.
 Annotations, which are notes and coded passages without a stance, count where
 their type has the variables that are asked for, as in DNA. The filters that all
 questions share (--actor, --issue, --outlet, ...) describe statements: with one
-of them, annotations are left out.
+of them, annotations are left out. Notes that readers left in the browser never
+count.
 
 Formats for programs that draw networks, with the endings of -o that stand for
 them:

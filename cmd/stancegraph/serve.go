@@ -28,9 +28,9 @@ func newServeCommand(a *app) *cobra.Command {
 		Short: "Serve the web view of a store",
 		Long: `Serves the web view of the store of --store until it is interrupted. It binds to
 the loopback address: whoever can reach the page can read the sources and, unless
---read-only is given, add articles and decide about statements. What comes from
-the pages of another site is refused, and so is what comes under a name that the
-server does not have (--host gives it one).
+--read-only is given, add articles, decide about statements and write notes. What
+comes from the pages of another site is refused, and so is what comes under a
+name that the server does not have (--host gives it one).
 
 An address that others can reach needs a token, a secret of 20 letters or more in
 a file or in ` + tokenVariable + `. People sign in with it once in a browser; programs
