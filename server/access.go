@@ -92,6 +92,12 @@ func (s *site) mayWrite(r *http.Request) bool {
 	return s.Desk != nil && (s.Access.Token == "" || s.signedIn(r))
 }
 
+// isPublic reports whether anybody may send a request and get its answer: the
+// rights of sources say what that may show.
+func (s *site) isPublic(r *http.Request) bool {
+	return s.Access.PublicRead && (s.Access.Token == "" || !s.signedIn(r))
+}
+
 // signedIn reports whether a request brings the token, or the cookie that was
 // given for it. What is compared takes as long whether it is right or wrong.
 func (s *site) signedIn(r *http.Request) bool {

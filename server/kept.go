@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"container/list"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -113,7 +114,7 @@ func (s *site) kept(c *gin.Context, r *request) bool {
 
 // keyOf names everything that an answer depends on beside the snapshot.
 func (s *site) keyOf(r *request) string {
-	return strings.Join([]string{string(r.shape), r.permalink(r.URL.EscapedPath()), r.URL.RawQuery, s.now().Format(time.DateOnly)}, "\x00")
+	return strings.Join([]string{string(r.shape), strconv.FormatBool(r.public), r.permalink(r.URL.EscapedPath()), r.URL.RawQuery, s.now().Format(time.DateOnly)}, "\x00")
 }
 
 // keep keeps a page that answers a request.

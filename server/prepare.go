@@ -64,9 +64,10 @@ func (s *site) makeAnew(before *request, snap *ledger.Snapshot) {
 	}
 }
 
-// alone is a request without its connection and without who sent it.
+// alone is a request without its connection and without who sent it, but for
+// what that one may see.
 func (r *request) alone() *request {
 	query, _ := url.ParseQuery(r.URL.RawQuery) // it could be read before
-	return &request{id: r.id, query: query, route: r.route, shape: r.shape, handler: r.handler,
+	return &request{id: r.id, query: query, route: r.route, shape: r.shape, public: r.public, handler: r.handler,
 		Request: &http.Request{Method: r.Method, URL: r.URL, Host: r.Host, TLS: r.TLS, Header: http.Header{forwardedProto: r.Header[forwardedProto]}}}
 }

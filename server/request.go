@@ -15,12 +15,14 @@ import (
 // and what the query says.
 type request struct {
 	*http.Request
-	snap  *ledger.Snapshot // for files and programs without what the rights of sources keep here
+	snap  *ledger.Snapshot // for files, programs and the public without what the rights of sources keep here
 	store *ledger.Snapshot // everything
 	id    string           // the part of the path that names something; "" on other pages
 	query url.Values
 	route string // as in routes; "" where there is none
 	shape format
+
+	public bool // anybody may be asking, where those who are let in get more
 
 	handler handler // of a page that may be kept
 }
@@ -38,7 +40,7 @@ func (s *site) request(c *gin.Context) (*request, error) {
 	if snap == nil {
 		snap = ledger.Build(&schema.Codebook{}, nil, nil)
 	}
-	r := &request{Request: c.Request, id: id, query: query, route: c.FullPath(), shape: formatOf(c.Request)}
+	r := &request{Request: c.Request, id: id, query: query, route: c.FullPath(), shape: formatOf(c.Request), public: s.isPublic(c.Request)}
 	r.answerFrom(snap)
 	return r, nil
 }
@@ -46,7 +48,7 @@ func (s *site) request(c *gin.Context) (*request, error) {
 // answerFrom sets the snapshot that answers.
 func (r *request) answerFrom(snap *ledger.Snapshot) {
 	r.snap, r.store = snap, snap
-	if r.shape != formatHTML {
+	if r.shape != formatHTML || r.public {
 		type key struct{}
 		r.snap = snap.Derived(key{}, func() any {
 			shown, _ := snap.Quotable()

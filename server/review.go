@@ -30,6 +30,7 @@ type reviewPage struct {
 	Undated  int // without a date, where the source has none either
 	Undo     *undoView
 	Problem  *problem
+	Closed   *closedText
 }
 
 // Decided is how many are decided about.
@@ -108,7 +109,8 @@ func (s *site) reviewPage(r *request) (reviewPage, error) {
 		Source: src, Offered: s.mayWrite(r.Request), Asks: s.Desk != nil && s.Access.Token != "", Known: r.query.Get("known") == "1", Coded: src.Status == schema.SourceCoded,
 		Foreign: src.Lang != "" && !strings.HasPrefix(strings.ToLower(src.Lang), "en"), Reviewer: r.reviewer(), Reasons: rejections, New: true,
 	}
-	v.Segments = highlight(src.Text, passagesOf(list, utf8.RuneCountInString(src.Text)), passage{start: -1, end: -1})
+	v.Segments = r.reading(src, passagesOf(list, utf8.RuneCountInString(r.textOf(src))), passage{start: -1, end: -1})
+	v.Closed = r.closed(src)
 	for i, st := range list {
 		item := reviewItem{exhibit: r.exhibit(links{}, st)}
 		item.Number = i + 1

@@ -81,6 +81,7 @@ type textHit struct {
 	Title  []search.Piece
 	Pieces []search.Piece
 	URL    string // at the first hit, where a passage is near
+	Closed *closedText
 }
 
 func (s *site) search(r *request) (*page, error) {
@@ -176,6 +177,9 @@ func (d finder) quotes(q search.Query, v *searchPage, a *searchAnswer) {
 	v.Quotes.Hits, v.Quotes.found = shownOf(d, all, inQuotes)
 	for i := range v.Quotes.Hits {
 		h := &v.Quotes.Hits[i]
+		if shown, ok := d.snap.Statement(h.all[0].ID); ok {
+			h.Evidence = shown.Evidence // the index has all of it
+		}
 		h.Pieces = q.Mark(h.Evidence, 2*snippet)
 		h.Said = d.exhibits(d.l, h.all[:min(len(h.all), said)])
 		h.Source, h.More = h.Said[0], len(h.all)-len(h.Said)
@@ -193,6 +197,9 @@ func (d finder) texts(q search.Query, v *searchPage, a *searchAnswer) {
 	for _, hit := range shown {
 		src := d.index.sources[hit.Text]
 		h := textHit{Item: d.sourceItem(src), Title: q.Mark(src.Heading(), 0), Pieces: q.Mark(src.Text, snippet), URL: d.l.Source(src.ID)}
+		if h.Closed = d.closed(src); h.Closed != nil && h.Closed.Excerpts {
+			h.Pieces = nil
+		}
 		v.Texts.Hits = append(v.Texts.Hits, h)
 		a.Sources = append(a.Sources, textJSON{withLists(src), d.pieces(src, h.Pieces), h.Item.Statements})
 	}

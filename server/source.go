@@ -25,6 +25,7 @@ type sourcePage struct {
 	Rejected int
 	Near     []nearCopy
 	Notebook notebook
+	Closed   *closedText
 }
 
 // nearCopy is another source with nearly the same text.
@@ -63,15 +64,16 @@ func (s *site) sourcePage(r *request, typed noteForm) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	passages := passagesOf(statements, utf8.RuneCountInString(src.Text))
+	text := r.textOf(src)
+	passages := passagesOf(statements, utf8.RuneCountInString(text))
 	var l links
 	notes := notesIn(r.snap).on(src.ID)
 	v := sourcePage{
 		Notebook: s.notebook(r, l.Source(src.ID), notes, typed),
 		Source:   src, Digest: src.Kind == schema.KindDigest, Original: webAddress(src.URL), When: longDate(src.Published),
-		Segments: highlight(src.Text, passages, currentPassage(r.query.Get("passage"))),
-		Notes:    r.exhibits(l, shown), Pager: pages, at: at, Words: wordCount(src.Text), Passages: len(passages),
-		Rejected: len(all) - len(statements),
+		Segments: r.reading(src, passages, currentPassage(r.query.Get("passage"))),
+		Notes:    r.exhibits(l, shown), Pager: pages, at: at, Words: wordCount(text), Passages: len(passages),
+		Rejected: len(all) - len(statements), Closed: r.closed(src),
 	}
 	for _, id := range src.NearTo {
 		near := nearCopy{Title: shortID(id), URL: l.Source(id)}

@@ -62,7 +62,7 @@ func (r *request) sourceItems(sources []*schema.Source) []sourceItem {
 func (r *request) sourceItem(src *schema.Source) sourceItem {
 	return sourceItem{
 		Source: withLists(src), URL: links{}.Source(src.ID), When: longDate(src.Published), Digest: src.Kind == schema.KindDigest,
-		Words: wordCount(src.Text), Statements: r.snap.CountOfSource(src.ID),
+		Words: wordCount(r.textOf(src)), Statements: r.snap.CountOfSource(src.ID),
 	}
 }
 

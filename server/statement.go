@@ -18,6 +18,7 @@ type statementPage struct {
 	Variables     []param
 	CellURL       string
 	Notebook      notebook
+	Closed        *closedText
 }
 
 // statementAnswer is the JSON of a statement: its record and the notes on it.
@@ -62,7 +63,8 @@ func (s *site) statementPage(r *request, typed noteForm) (*page, error) {
 	e := r.exhibit(l, st)
 	notes := notesIn(r.snap).on(st.ID)
 	v := statementPage{exhibit: e, Notebook: s.notebook(r, l.Statement(st.ID), notes, typed), CellURL: l.Cell(questions.CellRef{Actor: st.Actor, Issue: st.Issue, Proposition: st.Proposition})}
-	v.context(r.snap.Sources[st.Source])
+	v.Closed = r.closed(r.snap.Sources[st.Source])
+	v.context(r.store.Sources[st.Source])
 	if st.Revises != "" {
 		v.RevisesURL = l.Statement(st.Revises)
 	}
@@ -81,7 +83,8 @@ func (s *site) statementPage(r *request, typed noteForm) (*page, error) {
 	}, nil
 }
 
-// context cuts the text around the passage, between words.
+// context cuts the text around the passage, between words. Nothing follows a
+// passage that is itself cut.
 func (v *statementPage) context(src *schema.Source) {
 	if src == nil || !v.Quote {
 		return
@@ -90,7 +93,14 @@ func (v *statementPage) context(src *schema.Source) {
 	if v.End > len(runes) {
 		return
 	}
-	from, to := max(0, v.Start-around), min(len(runes), v.End+around)
+	wide := around
+	if v.Closed != nil && v.Closed.Excerpts {
+		wide = aFewWords
+	}
+	from, to := max(0, v.Start-wide), min(len(runes), v.End+wide)
+	if wide == aFewWords && v.Evidence != string(runes[v.Start:v.End]) {
+		runes, to = runes[:v.End], v.End
+	}
 	v.Before, v.After = string(runes[from:v.Start]), string(runes[v.End:to])
 	v.Cut, v.Ends = from > 0, to < len(runes)
 	if i := strings.IndexFunc(v.Before, unicode.IsSpace); v.Cut && i >= 0 {

@@ -18,7 +18,7 @@ type statesView struct {
 	Legend   matrixView
 	Compared compareView
 	Evidence []exhibit
-	Closed   *sourcePage
+	Closed   []*closedText
 	Filtered selection
 	Broken   selection
 	Problems []problem
@@ -29,12 +29,12 @@ type statesView struct {
 func states(r *request) (*page, error) {
 	own := *r
 	own.snap, own.route = cannedSnapshot(), ""
+	own.store = own.snap
 	r = &own
 	l := links{}
-	source := r.snap.SourceList()[0]
 	v := statesView{
 		guide: statesGuide, Compared: r.cannedComparison(), Evidence: r.cannedEvidence(l),
-		Closed: &sourcePage{Source: source, Digest: source.Kind == schema.KindDigest},
+		Closed: []*closedText{{}, {Excerpts: true}, {Withheld: true}},
 		Pager:  pagerOf(2, statementsShown, 1234, "statements", func(n int) string { return place{path: "/actors"}.onPage(n).at(nil) }),
 	}
 	for _, m := range cannedMatrices() {
