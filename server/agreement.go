@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"io"
 	"slices"
 	"strconv"
@@ -18,6 +19,9 @@ type agreementView struct {
 	Pairs       []coderPair
 	Pair        *questions.AgreementReport // the one that is shown in full
 	Parts       []agreedRow                // all issues together, then each
+	BySource    []agreedRow                // those with most units of both first
+	MoreSources int
+	UnitsURL    string // every unit of the pair, as CSV
 	Stances     []schema.Stance
 	Differences []codingDifference
 	Pager       pager
@@ -29,7 +33,7 @@ type coderPair struct {
 	URL string
 }
 
-// agreedRow is agreement on one issue; the first row is on all of them.
+// agreedRow is agreement on one issue or source; the first row is on all issues.
 type agreedRow struct {
 	Label, URL string
 	questions.Agreed
@@ -65,13 +69,21 @@ func agreement(r *request) (*page, error) {
 		v.Pairs = append(v.Pairs, coderPair{one, p.with("left", one.Left).with("right", one.Right).at(l.filter)})
 	}
 	title := "Agreement of coders"
-	if len(list) == 1 {
-		r.fillPair(&v, l, p, list[0], at)
+	write := func(w io.Writer) error { return writeAgreements(w, list) }
+	if of := r.query.Get("table"); of != "" || r.query.Get("left") != "" {
+		units, err := questions.CodedUnits(r.snap, f, r.query.Get("left"), r.query.Get("right"))
+		if err != nil {
+			return nil, err
+		}
+		r.fillPair(&v, l, p, list[0], units, at)
 		title = list[0].Left + " and " + list[0].Right
+		if of != "" {
+			p, write = p.with("table", of), func(w io.Writer) error { return writeUnits(w, list[0], units) }
+		}
 	}
 	return &page{
 		template: "agreement", title: title, view: v, data: agreementAnswer{list, r.snap.Version}, path: p.onPage(at).at(r.full(f).filter), cite: "agreement of coders",
-		table: func(w io.Writer) error { return writeAgreements(w, list) },
+		table: write,
 	}, nil
 }
 
@@ -83,7 +95,11 @@ func (r *request) agreements() (f questions.Filter, list []questions.AgreementRe
 		return f, nil, 0, err
 	}
 	left, right := r.query.Get("left"), r.query.Get("right")
+	of, err := r.oneOf("table", "units")
 	switch {
+	case err != nil:
+	case of != "" && left == "" && right == "":
+		err = schema.Errorf(schema.KindUsage, "choose two coders, or leave out table", "the table of units is one of two coders")
 	case left == "" && right == "":
 		list, err = questions.Agreements(r.snap, f)
 	case left == "" || right == "":
@@ -100,12 +116,23 @@ func coderFields(r *request) []field {
 	return []field{choice("left", "One coder", r.query, "all pairs", coders), choice("right", "The other", r.query, "all pairs", coders)}
 }
 
-func (r *request) fillPair(v *agreementView, l links, p place, one questions.AgreementReport, at int) {
+func (r *request) fillPair(v *agreementView, l links, p place, one questions.AgreementReport, units []questions.CodedUnit, at int) {
 	v.Pair = &one
 	v.Parts = []agreedRow{{Label: "All issues", Agreed: one.Agreed}}
 	for _, issue := range one.Issues {
 		v.Parts = append(v.Parts, agreedRow{issue.Label, l.Issue(issue.Issue), issue.Agreed})
 	}
+	sources := questions.AgreementBySource(units)
+	slices.SortStableFunc(sources, func(a, b questions.SourceAgreement) int { return cmp.Compare(b.Units.Common, a.Units.Common) })
+	v.MoreSources = max(0, len(sources)-changesShown)
+	for _, of := range sources[:len(sources)-v.MoreSources] {
+		row := agreedRow{Label: shortID(of.Source), Agreed: of.Agreed}
+		if src, ok := r.snap.Sources[of.Source]; ok {
+			row.Label, row.URL = src.Heading(), l.Source(src.ID)
+		}
+		v.BySource = append(v.BySource, row)
+	}
+	v.UnitsURL = inFormat(p.with("table", "units").at(l.filter), formatCSV)
 	v.Pager = pagerOf(at, changesShown, len(one.Differences), "units", func(page int) string { return p.onPage(page).at(l.filter) })
 	for _, d := range one.Differences[v.Pager.From-1 : v.Pager.To] {
 		st := d.Left.Statement
@@ -142,6 +169,22 @@ func writeAgreements(w io.Writer, list []questions.AgreementReport) error {
 				strconv.FormatFloat(on.Units.Share, 'f', -1, 64), number(on.Nominal), number(on.Ordinal),
 			})
 		}
+	}
+	return t.write(w)
+}
+
+// writeUnits prints one unit a row, as both have it; what one left out is empty.
+func writeUnits(w io.Writer, r questions.AgreementReport, units []questions.CodedUnit) error {
+	t := table{head: []string{"source", "doc", "actor", "issue", "proposition", "left", "left_statement", "left_stance", "left_start", "left_end", "left_evidence", "right", "right_statement", "right_stance", "right_start", "right_end", "right_evidence"}}
+	coding := func(coder string, st *schema.Statement) []string {
+		if st == nil {
+			return []string{coder, "", "", "", "", ""}
+		}
+		return []string{coder, st.ID, st.Stance.String(), strconv.Itoa(st.Start), strconv.Itoa(st.End), st.Evidence}
+	}
+	for _, u := range units {
+		st := cmp.Or(u.Left, u.Right)
+		t.rows = append(t.rows, slices.Concat([]string{st.Source, st.Doc, st.Actor, st.Issue, st.Proposition}, coding(r.Left, u.Left), coding(r.Right, u.Right)))
 	}
 	return t.write(w)
 }

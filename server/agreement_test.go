@@ -66,10 +66,52 @@ func TestAgreementOfTwoCodersIsShownWithWhatTheyDifferOn(t *testing.T) {
 	}
 }
 
+// The units of a pair are what its numbers are computed from.
+func TestAgreementGivesItsUnitsAndSources(t *testing.T) {
+	t.Parallel()
+	s := serve(t, twoCoders(t))
+	pair := "/agreement?left=ada&right=ben+%3Ci%3E"
+	var a agreementAnswer
+	s.json(t, inFormat(pair, formatJSON), &a)
+	page := s.page(t, pair, http.StatusOK)
+	var to string
+	for _, link := range page.tags("a") {
+		if strings.Contains(link.text(), "All units") {
+			to = link.attr("href")
+		}
+	}
+	rows, err := csv.NewReader(s.ask(t, http.MethodGet, to).Body).ReadAll()
+	if err != nil || len(rows) < 2 {
+		t.Fatalf("%s: %v, %v", to, rows, err)
+	}
+	var both, onlyLeft, onlyRight, differ int
+	for _, row := range rows[1:] {
+		switch left, right := row[7], row[13]; {
+		case right == "":
+			onlyLeft++
+		case left == "":
+			onlyRight++
+		default:
+			both++
+			if left != right {
+				differ++
+			}
+		}
+	}
+	if u := a.Agreement[0].Units; both != u.Common || onlyLeft != u.OnlyLeft || onlyRight != u.OnlyRight || differ != len(a.Agreement[0].Differences) {
+		t.Errorf("%d units of both, %d and %d of one, %d differ; the report has %+v", both, onlyLeft, onlyRight, differ, u)
+	}
+	if text := page.text(); !strings.Contains(text, "By source") || !strings.Contains(text, "Harbour <b>news</b>") {
+		t.Error("the page does not tell the sources apart")
+	}
+}
+
 func TestAgreementNeedsTwoCoders(t *testing.T) {
 	t.Parallel()
 	s := serve(t, twoCoders(t))
 	for path, says := range map[string]string{
+		"/agreement?table=units":              "one of two coders",
+		"/agreement?left=ada&table=things":    "expected units",
 		"/agreement?left=ada":                 "one coder alone cannot be compared",
 		"/agreement?left=ada&right=ada":       "cannot be compared with itself",
 		"/agreement?left=ada&right=nobody":    "nobody",

@@ -52,18 +52,27 @@ type Difference struct {
 // Errors are of kind usage for a bad filter, for coders that do not exist and
 // for one coder given twice.
 func Agreement(s *ledger.Snapshot, f Filter, left, right string) (AgreementReport, error) {
-	if err := f.Check(); err != nil {
+	left, right, err := twoCoders(s, f, left, right)
+	if err != nil {
 		return AgreementReport{}, err
+	}
+	return agreement(s, f, left, right, codings(s, f, left), codings(s, f, right)), nil
+}
+
+// twoCoders are the coders that are named, and two of them.
+func twoCoders(s *ledger.Snapshot, f Filter, left, right string) (string, string, error) {
+	if err := f.Check(); err != nil {
+		return "", "", err
 	}
 	r := &reader{s: s, name: "coder"}
 	left, right = r.coder(left), r.coder(right)
 	if err := r.err(); err != nil {
-		return AgreementReport{}, err
+		return "", "", err
 	}
 	if left == right {
-		return AgreementReport{}, schema.Errorf(schema.KindUsage, "give two coders", "coder %s cannot be compared with itself", left)
+		return "", "", schema.Errorf(schema.KindUsage, "give two coders", "coder %s cannot be compared with itself", left)
 	}
-	return agreement(s, f, left, right, codings(s, f, left), codings(s, f, right)), nil
+	return left, right, nil
 }
 
 // Agreements compares all pairs of the coders that the filter names, or of all
