@@ -88,16 +88,16 @@ func TestAStorageOfRubbishBreaksNoPage(t *testing.T) {
 // Where nothing can be kept the form says so, and what was typed stays.
 func TestAStorageThatIsFullOrBlockedIsSaid(t *testing.T) {
 	base, b := serveFixture(t), browsertest.New(t)
-	for how, want := range map[string]string{
-		`Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }`:                                             "full or blocked",
-		`Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } })`:                             "full or blocked",
-		`localStorage.setItem("stancegraph-views", JSON.stringify(Array.from({length: 48}, (_, i) => ({name: "n", address: "/search?q=" + i}))))`: "48 saved views",
+	for _, c := range []struct{ how, want string }{ // the last one fills the storage for good
+		{`Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }`, "full or blocked"},
+		{`Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } })`, "full or blocked"},
+		{`localStorage.setItem("stancegraph-views", JSON.stringify(Array.from({length: 48}, (_, i) => ({name: "n", address: "/search?q=" + i}))))`, "48 saved views"},
 	} {
 		b.Do(chromedp.Navigate(base+"/issues"), chromedp.WaitVisible("#saves button"))
-		inPage(b, how)
+		inPage(b, c.how)
 		b.Do(chromedp.Click("#saves button"), chromedp.KeyEvent("mine"), chromedp.KeyEvent(kb.Enter))
-		if told, typed := b.Text(saving+" [role=status]"), inPage(b, `document.querySelector("#saves input").value`); !strings.Contains(told, want) || typed != "mine" {
-			t.Errorf("%s: it says %q, and %q was typed", how, told, typed)
+		if told, typed := b.Text(saving+" [role=status]"), inPage(b, `document.querySelector("#saves input").value`); !strings.Contains(told, c.want) || typed != "mine" {
+			t.Errorf("%s: it says %q, and %q was typed", c.how, told, typed)
 		}
 	}
 }
