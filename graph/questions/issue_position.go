@@ -7,15 +7,21 @@ func newIssuePosition(actor string, group bool, issue string) IssuePosition {
 
 // list files a position under what it is.
 func (ip *IssuePosition) list(p Position) {
+	file(p, p, &ip.Held, &ip.Rejected, &ip.Undecided, &ip.Mixed)
+}
+
+// file appends one to the list that its position belongs to; where there is no
+// position, to none.
+func file[T any](p Position, one T, held, rejected, undecided, mixed *[]T) {
 	switch {
 	case p.Mixed:
-		ip.Mixed = append(ip.Mixed, p)
+		*mixed = append(*mixed, one)
 	case p.Value == nil:
 	case p.Holds():
-		ip.Held = append(ip.Held, p)
+		*held = append(*held, one)
 	case p.Rejects():
-		ip.Rejected = append(ip.Rejected, p)
+		*rejected = append(*rejected, one)
 	default:
-		ip.Undecided = append(ip.Undecided, p)
+		*undecided = append(*undecided, one)
 	}
 }

@@ -143,17 +143,7 @@ func (t *tableBuilder) cell(head TableHead, issue string, propositions []Column)
 		if at.N == 0 {
 			continue
 		}
-		switch sp := (Standpoint{Position: at, Label: p.Label}); {
-		case at.Mixed:
-			c.Mixed = append(c.Mixed, sp)
-		case at.Value == nil:
-		case at.Holds():
-			c.Held = append(c.Held, sp)
-		case at.Rejects():
-			c.Rejected = append(c.Rejected, sp)
-		default:
-			c.Undecided = append(c.Undecided, sp)
-		}
+		file(at, Standpoint{Position: at, Label: p.Label}, &c.Held, &c.Rejected, &c.Undecided, &c.Mixed)
 	}
 	firmestFirst(c.Held)
 	firmestFirst(c.Rejected)
