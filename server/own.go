@@ -13,6 +13,9 @@ import (
 // not given.
 func (r *request) oneOf(name string, allowed ...string) (string, error) {
 	v := r.query.Get(name)
+	if v != "" && len(allowed) == 1 && v != allowed[0] {
+		return "", schema.Errorf(schema.KindUsage, "leave it out, or write "+name+"="+allowed[0], "%s=%q: expected %s or nothing", name, v, allowed[0])
+	}
 	if v != "" && !slices.Contains(allowed, v) {
 		return "", schema.Errorf(schema.KindUsage, "the values of "+name+" are "+strings.Join(allowed, ", "),
 			"%s=%q: expected %s%s", name, v, strings.Join(allowed, " or "), schema.DidYouMean(v, slices.Values(allowed)))
