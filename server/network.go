@@ -3,10 +3,6 @@ package server
 import (
 	"html/template"
 	"io"
-	"net/url"
-	"slices"
-	"strconv"
-	"sync"
 
 	"github.com/stancegraph/stancegraph/graph/export"
 	"github.com/stancegraph/stancegraph/graph/network"
@@ -41,18 +37,6 @@ type networkView struct {
 type networkWay struct {
 	Label, URL string
 	Current    bool
-}
-
-// networkQuestion is what a network is asked for.
-type networkQuestion struct {
-	filter      questions.Filter
-	spec        network.Spec
-	ego         string
-	minTie      float64
-	seed        uint64
-	communities bool
-	page        int
-	place       place // with the specification written out
 }
 
 // networkAnswer is the JSON of a network.
@@ -182,128 +166,4 @@ func (r *request) drawNetwork(q networkQuestion, spec picture.NetworkSpec, resul
 		}
 		return picture.Network(result, spec, c)
 	}
-}
-
-// compute answers from the statements of the filter.
-func (s *site) compute(r *request, q networkQuestion) (*network.Result, error) {
-	if !q.filter.IsZero() {
-		return network.Compute(r.Context(), network.FromLedger(r.snap, questions.Select(r.snap, q.filter)), q.spec)
-	}
-	type key struct{}
-	return r.snap.Derived(key{}, func() any { return &networks{} }).(*networks).of(r, q.spec)
-}
-
-// networks are those of all statements of one version of the data. Each is
-// computed once, one at a time: its picture, its pages and the parts of it ask
-// for the same.
-type networks struct {
-	mu      sync.Mutex
-	table   *network.Table
-	results map[string]*network.Result // by specification
-}
-
-// maxNetworks is how many are kept.
-const maxNetworks = 32
-
-func (n *networks) of(r *request, spec network.Spec) (*network.Result, error) {
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	key := spec.Values().Encode()
-	if known := n.results[key]; known != nil {
-		return known, nil
-	}
-	if n.table == nil {
-		n.table = network.FromLedger(r.snap, questions.Select(r.snap, questions.Filter{}), network.PassagesOf(r.snap)...)
-	}
-	result, err := network.Compute(r.Context(), n.table, spec)
-	if err != nil {
-		return nil, err
-	}
-	if n.results == nil || len(n.results) >= maxNetworks {
-		n.results = map[string]*network.Result{}
-	}
-	n.results[key] = result
-	return result, nil
-}
-
-// notOfNetworks are the parameters of the filter that say nothing about single
-// statements, and those that a network reads otherwise.
-var notOfNetworks = []string{"from", "until", "rule", "half-life", "stale", "min-statements"}
-
-// networkQuestion reads the query. What is not said is what the page is for, and
-// not what the program DNA would take: actors and propositions by stance.
-func (r *request) networkQuestion() (q networkQuestion, err error) {
-	values := r.networkValues()
-	if q.spec, err = network.ParseSpec(values); err != nil {
-		return q, err
-	}
-	switch {
-	case q.spec.Network == network.EventList:
-		return q, schema.Errorf(schema.KindUsage, "take twomode or onemode here, or /search for statements", "network %q: a page shows no event list", q.spec.Network)
-	case q.spec.TimeWindow != network.WindowNo:
-		return q, schema.Errorf(schema.KindUsage, "leave time-window out, and say from and until", "a time window makes many networks, and a page shows one")
-	}
-	if q.filter, err = r.filter(notOfNetworks...); err != nil {
-		return q, err
-	}
-	q.ego = r.query.Get("ego")
-	if err = r.networkNumbers(&q); err != nil {
-		return q, err
-	}
-	q.place = place{path: "/network", own: values}.with("ego", q.ego).with("min-tie", r.query.Get("min-tie")).with("communities", r.query.Get("communities")).with("seed", r.query.Get("seed"))
-	return q, nil
-}
-
-// whole is the place with what is the default of the page, too.
-func (q networkQuestion) whole() place {
-	communities := "no"
-	if q.communities {
-		communities = "yes"
-	}
-	return q.place.with("communities", communities).with("seed", strconv.FormatUint(q.seed, 10))
-}
-
-func (r *request) networkNumbers(q *networkQuestion) error {
-	if text := r.query.Get("min-tie"); text != "" {
-		v, err := strconv.ParseFloat(text, 64)
-		if err != nil || !(v >= 0) {
-			return schema.Errorf(schema.KindUsage, "write a number such as min-tie=0.5", "min-tie=%q: expected a number from 0 on", text)
-		}
-		q.minTie = v
-	}
-	seed, err := r.whole("seed", 1, 0)
-	if err != nil {
-		return err
-	}
-	q.seed = uint64(seed)
-	if q.page, err = r.whole("page", 1, 1); err != nil {
-		return err
-	}
-	shown, err := r.oneOf("communities", "yes", "no")
-	// Modularity is for ties of agreement; of others it says nothing.
-	q.communities = shown == "yes" || shown == "" && q.spec.Network == network.OneMode && q.spec.Aggregation == network.Congruence
-	return err
-}
-
-// networkValues are the options of a network in the query, with those of the
-// page where nothing is said.
-func (r *request) networkValues() url.Values {
-	values := url.Values{}
-	for _, p := range network.Parameters() {
-		if given := slices.DeleteFunc(slices.Clone(r.query[p.Name]), func(v string) bool { return v == "" }); len(given) > 0 || p.Name == "qualifier" && r.query.Has(p.Name) {
-			values[p.Name] = r.query[p.Name]
-		}
-	}
-	unset := map[string]string{"network": string(network.OneMode), "var1": "actor", "var2": "proposition", "qualifier": "stance"}
-	if m := values.Get("network"); m == string(network.TwoMode) {
-		unset["aggregation"] = string(network.Subtract)
-	} else if m == "" || m == string(network.OneMode) {
-		unset["aggregation"], unset["normalization"] = string(network.Congruence), string(network.Average)
-	}
-	for name, v := range unset {
-		if !values.Has(name) {
-			values.Set(name, v)
-		}
-	}
-	return values
 }

@@ -1,10 +1,6 @@
 package server
 
-import (
-	"strconv"
-
-	"github.com/stancegraph/stancegraph/schema"
-)
+import "github.com/stancegraph/stancegraph/schema"
 
 // pager says which part of a long list a page shows, and leads to the rest.
 type pager struct {
@@ -47,12 +43,4 @@ func (r *request) statementPage(all []*schema.Statement, head string, at func(pa
 	}
 	shown, pages := cut(all, number, statementsShown, "statements", func(page int) string { return at(page) + "#" + head })
 	return shown, pages, nil
-}
-
-// onPage is the place of another page of its list; the first is left unsaid.
-func (p place) onPage(page int) place {
-	if page <= 1 {
-		return p.with("page", "")
-	}
-	return p.with("page", strconv.Itoa(page))
 }

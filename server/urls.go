@@ -3,20 +3,12 @@ package server
 import (
 	"fmt"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
 )
-
-// naming are the parameters of a filter that choose rows and columns. On the
-// page of a cell, an actor or an issue the same words say what the page is
-// about, so there the filter's own values travel as "only-actor" and so on.
-var naming = []string{"actor", "group", "issue", "proposition"}
-
-const onlyPrefix = "only-"
 
 // links builds every address of the web view. It keeps the filter of the page
 // that it is used on, so that a reader who moved the date stays at that date.
@@ -140,41 +132,6 @@ func (l links) Compare(by questions.By, left, right string) string {
 	return address("/compare", q)
 }
 
-// Cell is the evidence of a cell. That the matrix around it shows only the
-// cell's own issue is no filter of the cell.
-func (l links) Cell(ref questions.CellRef) string {
-	q := copied(l.filter)
-	if slices.Equal(q["issue"], []string{ref.Issue}) {
-		q.Del("issue")
-	}
-	for _, k := range naming {
-		if v, ok := q[k]; ok {
-			delete(q, k)
-			q[onlyPrefix+k] = v
-		}
-	}
-	q.Set("actor", ref.Actor)
-	if ref.Group {
-		q.Set("group", "1")
-	}
-	if ref.Issue != "" {
-		q.Set("issue", ref.Issue)
-	}
-	if ref.Proposition != "" {
-		q.Set("proposition", ref.Proposition)
-	}
-	return address("/cell", q)
-}
-
-// CellPage is a page of a cell that has more evidence than one shows; the first
-// is said only in full links, page 0 never.
-func (l links) CellPage(ref questions.CellRef, page int) string {
-	if page == 0 || page == 1 && !l.whole {
-		return l.Cell(ref)
-	}
-	return l.Cell(ref) + "&page=" + strconv.Itoa(page)
-}
-
 // Actor is the page of an actor, at the filter's date.
 func (l links) Actor(id string) string { return address("/actors/"+segment(id), l.kept()) }
 
@@ -256,106 +213,3 @@ func (l links) kept() url.Values {
 	}
 	return q
 }
-
-// place is a question page with its own parameters, those that the filter does
-// not know: what stands in the rows, their order, what is compared.
-type place struct {
-	path     string
-	own      url.Values
-	timeless bool // the page is not about one day: it has no as-of field
-}
-
-// query is the place's own parameters with those of a filter.
-func (p place) query(filter url.Values) url.Values {
-	q := copied(filter)
-	for k, v := range p.own {
-		q[k] = v
-	}
-	return q
-}
-
-// at is the address of the page with another filter.
-func (p place) at(filter url.Values) string { return address(p.path, p.query(filter)) }
-
-// withAll is the place with all values of one parameter of its own.
-func (p place) withAll(name string, values []string) place {
-	p = p.with(name, "")
-	if len(values) > 0 {
-		p.own[name] = slices.Clone(values)
-	}
-	return p
-}
-
-// toggled is the place with a value added to a list of its own, or taken out.
-func (p place) toggled(name, value string) place {
-	if list := p.own[name]; !slices.Contains(list, value) {
-		return p.withAll(name, append(slices.Clone(list), value))
-	}
-	return p.withAll(name, slices.DeleteFunc(slices.Clone(p.own[name]), func(v string) bool { return v == value }))
-}
-
-// with is the place with one parameter of its own changed; "" takes it away.
-func (p place) with(name, value string) place {
-	p.own = copied(p.own)
-	p.own.Del(name)
-	if value != "" {
-		p.own.Set(name, value)
-	}
-	return p
-}
-
-func passageAnchor(start, end int) string { return fmt.Sprintf("p-%d-%d", start, end) }
-
-func propositionAnchor(id string) string { return "proposition-" + id }
-
-func address(path string, q url.Values) string {
-	if len(q) == 0 {
-		return path
-	}
-	return path + "?" + q.Encode()
-}
-
-// segment is an ID as one part of a path. An ID that ends as a format would be
-// taken for one, so the format is then said: "….json.html".
-func segment(id string) string {
-	escaped := url.PathEscape(id)
-	if _, f := splitFormat(escaped); f != "" {
-		return escaped + "." + string(formatHTML)
-	}
-	return escaped
-}
-
-// inFormat is the same address in another shape.
-func inFormat(addr string, f format) string {
-	path, rest := addr, ""
-	if i := strings.IndexAny(addr, "?#"); i >= 0 {
-		path, rest = addr[:i], addr[i:]
-	}
-	if path == "/" {
-		path = "/index"
-	}
-	return strings.TrimSuffix(path, "."+string(formatHTML)) + "." + string(f) + rest
-}
-
-// cellFilter undoes what Cell does to the names of a filter.
-func cellFilter(query url.Values) url.Values {
-	q := copied(query)
-	for _, k := range naming {
-		delete(q, k)
-		if v, ok := q[onlyPrefix+k]; ok {
-			delete(q, onlyPrefix+k)
-			q[k] = v
-		}
-	}
-	return q
-}
-
-func copied(q url.Values) url.Values {
-	c := url.Values{}
-	for k, v := range q {
-		c[k] = append([]string(nil), v...)
-	}
-	return c
-}
-
-func set(q url.Values, key, value string) url.Values { q.Set(key, value); return q }

@@ -1,0 +1,58 @@
+package server
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// comparison is what the page is asked for beside the filter.
+type comparison struct {
+	spec    questions.ComparisonSpec
+	changed bool
+	page    int
+}
+
+func (r *request) compareQuery(f questions.Filter) (q comparison, err error) {
+	q.spec = questions.ComparisonSpec{By: questions.By(cmp.Or(r.query.Get("by"), string(questions.ByDate))), Left: r.query.Get("left"), Right: r.query.Get("right")}
+	if q.spec.Rows, err = r.rowsOr(f); err != nil {
+		return q, err
+	}
+	if q.page, err = r.whole("page", 1, 1); err != nil {
+		return q, err
+	}
+	show, err := r.oneOf("show", "changed")
+	q.changed = show != ""
+	if q.spec.By == questions.ByDate {
+		r.defaultDates(f, &q.spec)
+	}
+	return q, err
+}
+
+// defaultDates are the day by which half of the statements had been made, or
+// the last one before the other side, and the last one. The form and the
+// heading say them. Where there are not two days, the sides stay open.
+func (r *request) defaultDates(f questions.Filter, spec *questions.ComparisonSpec) {
+	days := statementDays(r.snap, f)
+	if len(days) == 0 {
+		return
+	}
+	if last := days[len(days)-1].Day.String(); spec.Right == "" && spec.Left != last {
+		spec.Right = last
+	}
+	right, err := schema.ParseDay(spec.Right)
+	before := slices.IndexFunc(days, func(d dayCount) bool { return err == nil && d.Day >= right })
+	if before < 0 {
+		before = len(days)
+	}
+	if spec.Left == "" && before > 0 {
+		all, until := 0, 0
+		for _, d := range days {
+			all += d.N
+		}
+		at := slices.IndexFunc(days, func(d dayCount) bool { until += d.N; return 2*until >= all })
+		spec.Left = days[min(at, before-1)].Day.String()
+	}
+}
