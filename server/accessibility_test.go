@@ -34,10 +34,11 @@ func TestEveryPageIsAccessible(t *testing.T) {
 	axe := browsertest.Axe(t)
 	base, paths := everyView(t)
 	b := browsertest.NewQuiet(t)
-	for _, theme := range []string{"light", "dark"} {
-		b.Do(browsertest.Theme(theme), chromedp.EmulateViewport(1280, 900))
-		for _, path := range paths {
-			b.Do(chromedp.Navigate(base+path), chromedp.WaitVisible("h1"))
+	b.Do(chromedp.EmulateViewport(1280, 900))
+	for _, path := range paths {
+		b.Do(chromedp.Navigate(base+path), chromedp.WaitVisible("h1"))
+		for _, theme := range []string{"light", "dark"} {
+			b.Do(browsertest.Theme(theme))
 			for _, v := range b.Violations(axe) {
 				t.Errorf("%s, %s: %s", path, theme, v)
 			}

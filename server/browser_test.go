@@ -47,26 +47,26 @@ func TestNoPageComplainsOrScrollsSideways(t *testing.T) {
 
 func TestKeyboardMovesInTheMatrixAndTheDrawerGivesTheFocusBack(t *testing.T) {
 	base, b := serveFixture(t), browsertest.New(t)
-	b.Do(chromedp.Navigate(base+"/matrix?issue=harbour&rows=actors"), chromedp.Focus(".matrix a.cell"), chromedp.KeyEvent(kb.ArrowRight))
+	b.Do(chromedp.Navigate(base+"/matrix?issue=harbour&rows=actors"), chromedp.Focus(".matrix a.cell"), browsertest.Press(kb.ArrowRight))
 	right := b.Focused()
-	b.Do(chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible("dialog .evidence"))
+	b.Do(browsertest.Press(kb.Enter), chromedp.WaitVisible("dialog .evidence"))
 	if heading := b.Text("dialog h1"); !strings.Contains(heading, " on ") {
 		t.Errorf("the drawer is headed %q", heading)
 	}
-	b.Do(chromedp.KeyEvent(kb.Escape), chromedp.WaitNotPresent("dialog"))
+	b.Do(browsertest.Press(kb.Escape), chromedp.WaitNotPresent("dialog"))
 	if back := b.Focused(); back != right || !strings.Contains(back, "/cell?") {
 		t.Errorf("the focus is on %q, want %q", back, right)
 	}
-	b.Do(chromedp.KeyEvent("?"), chromedp.WaitVisible("dialog .shortcuts"), chromedp.KeyEvent(kb.Escape), chromedp.WaitNotPresent("dialog"))
+	b.Do(browsertest.Press("?"), chromedp.WaitVisible("dialog .shortcuts"), browsertest.Press(kb.Escape), chromedp.WaitNotPresent("dialog"))
 }
 
 func TestReaderMovesTheDateOpensACellAndReachesTheSentence(t *testing.T) {
 	base, b := serveFixture(t), browsertest.New(t)
-	b.Do(chromedp.Navigate(base+"/matrix?issue=harbour"), chromedp.Click(`.steps a[rel="prev"]`), chromedp.WaitVisible(`.steps a[rel="next"]`))
+	b.Do(chromedp.Navigate(base+"/matrix?issue=harbour"), browsertest.Follow(`.steps a[rel="prev"]`), chromedp.WaitVisible(`.steps a[rel="next"]`))
 	if day := b.Text(".lede time"); day != "1 March 2025" {
 		t.Errorf("one step back is %q", day)
 	}
-	b.Do(chromedp.Click(".matrix a.cell"), chromedp.WaitVisible("dialog .evidence"), chromedp.Click("dialog .origin .screen a"), chromedp.WaitVisible("mark.current"))
+	b.Do(browsertest.Click(".matrix a.cell"), chromedp.WaitVisible("dialog .evidence"), browsertest.Follow("dialog .origin .screen a"), chromedp.WaitVisible("mark.current"))
 	if passage := b.Text("mark.current"); !strings.Contains(articleText, passage) || passage == "" {
 		t.Errorf("the highlighted passage is %q", passage)
 	}
@@ -80,11 +80,11 @@ func TestGridHasOneTabStopAndTheAddressNamesTheOpenCell(t *testing.T) {
 	if stops := browsertest.Get(b, chromedp.Evaluate[int](`document.querySelectorAll('.matrix [tabindex="0"]').length`)); stops != 1 {
 		t.Errorf("%d tab stops in the matrix", stops)
 	}
-	b.Do(chromedp.KeyEvent(kb.Home))
+	b.Do(browsertest.Press(kb.Home))
 	if head := b.Focused(); !strings.HasPrefix(head, "/actors/") {
 		t.Errorf("Home leads to %q", head)
 	}
-	b.Do(chromedp.KeyEvent(kb.ArrowUp), chromedp.KeyEvent(kb.ArrowRight))
+	b.Do(browsertest.Press(kb.ArrowUp), browsertest.Press(kb.ArrowRight))
 	if head := b.Focused(); !strings.HasPrefix(head, "/propositions/") {
 		t.Errorf("one up and right of it is %q", head)
 	}
@@ -92,7 +92,7 @@ func TestGridHasOneTabStopAndTheAddressNamesTheOpenCell(t *testing.T) {
 	if heading := b.Text("dialog h1"); !strings.Contains(heading, "The old harbour is rebuilt") {
 		t.Errorf("the address opens %q", heading)
 	}
-	b.Do(chromedp.KeyEvent(kb.Escape), chromedp.WaitNotPresent("dialog"))
+	b.Do(browsertest.Press(kb.Escape), chromedp.WaitNotPresent("dialog"))
 	if hash := browsertest.Get(b, chromedp.Evaluate[string]("location.hash")); hash != "" {
 		t.Errorf("the drawer is closed, and the address says %q", hash)
 	}

@@ -82,7 +82,7 @@ func TestCtrlEnterRunsTheQuery(t *testing.T) {
 	base := httptest.NewServer(consoleOf())
 	t.Cleanup(base.Close)
 	b := browsertest.New(t)
-	b.Do(chromedp.Navigate(base.URL+"/query"), chromedp.SendKeys("#query", "g.V()"), chromedp.KeyEvent(kb.Enter, chromedp.KeyModifiers(2)), chromedp.WaitVisible(".answer"))
+	b.Do(chromedp.Navigate(base.URL+"/query"), chromedp.SendKeys("#query", "g.V()"), browsertest.Leads(chromedp.KeyEvent(kb.Enter, chromedp.KeyModifiers(chromedp.ModifierCtrl))), chromedp.WaitVisible(".answer"))
 	if got := b.Text(".answer tbody td"); got != "g.V()" {
 		t.Errorf("the answer is %q", got)
 	}

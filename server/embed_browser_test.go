@@ -20,14 +20,14 @@ func TestSnippetsAreReadInTheOpenMenu(t *testing.T) {
 	b := browsertest.NewQuiet(t)
 	for theme, width := range map[string]int64{"light": 1280, "dark": 360} {
 		b.Do(browsertest.Theme(theme), chromedp.EmulateViewport(width, 800), chromedp.Navigate(s.URL+"/matrix?issue=harbour"), chromedp.WaitVisible("#saves"),
-			chromedp.KeyEvent("e"), chromedp.WaitVisible("#embed-live"), chromedp.WaitVisible("#embed-pinned"))
+			browsertest.Press("e"), chromedp.WaitVisible("#embed-live"), chromedp.WaitVisible("#embed-pinned"))
 		if wide := inPage(b, "document.documentElement.scrollWidth > document.documentElement.clientWidth"); wide != "false" {
 			t.Errorf("the page scrolls sideways at %d pixels", width)
 		}
 		for _, v := range b.Violations(axe) {
 			t.Errorf("%s: %s", theme, v)
 		}
-		b.Do(chromedp.Focus("#embed-live"), chromedp.KeyEvent(kb.Tab))
+		b.Do(chromedp.Focus("#embed-live"), browsertest.Press(kb.Tab))
 		if at := inPage(b, focused); at != "Copy the live picture" {
 			t.Errorf("after the field comes %q", at)
 		}

@@ -46,11 +46,11 @@ func TestSigningInLeadsToThePage(t *testing.T) {
 	t.Cleanup(server.Close)
 	both(t, func(t *testing.T, b *browsertest.Browser) {
 		b.Do(chromedp.Navigate(server.URL+address("/sign-in", url.Values{"to": {"/issues/harbour?as-of=2025-02-10"}})),
-			chromedp.SendKeys("#token", testToken+kb.Enter), chromedp.WaitNotPresent("#token"))
+			chromedp.SendKeys("#token", testToken), browsertest.Leads(browsertest.Press(kb.Enter)))
 		if at := browsertest.Get(b, chromedp.Location()); at != server.URL+"/issues/harbour?as-of=2025-02-10" {
 			t.Errorf("signed in, the reader is at %s", at)
 		}
-		b.Do(chromedp.Navigate(server.URL+"/sign-in"), chromedp.Click(`button[name="leave"]`), chromedp.WaitVisible("#token"))
+		b.Do(chromedp.Navigate(server.URL+"/sign-in"), browsertest.Follow(`button[name="leave"]`), chromedp.WaitVisible("#token"))
 	})
 }
 
@@ -60,12 +60,12 @@ func TestFacetsNarrowDownExcludeAndGoBack(t *testing.T) {
 	base := serveChanging(t)
 	both(t, func(t *testing.T, b *browsertest.Browser) {
 		const chip = "ul.chips"
-		b.Do(chromedp.Navigate(base+"/matrix?rows=actors"), chromedp.Click(".facets-head a"), chromedp.WaitVisible(".facet-list"),
-			chromedp.Click(`.facet a[href*="&mode=quote"]`), chromedp.WaitVisible(chip))
+		b.Do(chromedp.Navigate(base+"/matrix?rows=actors"), browsertest.Follow(".facets-head a"), chromedp.WaitVisible(".facet-list"),
+			browsertest.Follow(`.facet a[href*="&mode=quote"]`), chromedp.WaitVisible(chip))
 		if says := b.Text(chip); !strings.HasPrefix(says, "mode quotation") {
 			t.Errorf("the chip says %q", says)
 		}
-		b.Do(chromedp.Click(".chip a.flip"), chromedp.WaitVisible(".chip.not"))
+		b.Do(browsertest.Follow(".chip a.flip"), chromedp.WaitVisible(".chip.not"))
 		if q := query(b); !strings.Contains(q, "not-mode=quote") {
 			t.Errorf("excluded, the address says %q", q)
 		}
@@ -73,7 +73,7 @@ func TestFacetsNarrowDownExcludeAndGoBack(t *testing.T) {
 		if q := query(b); !strings.Contains(q, "&mode=quote") {
 			t.Errorf("one back, the address says %q", q)
 		}
-		b.Do(chromedp.Click(".chip a:last-of-type"), chromedp.WaitNotPresent(".chip"), chromedp.WaitVisible(".matrix"))
+		b.Do(browsertest.Follow(".chip a:last-of-type"), chromedp.WaitNotPresent(".chip"), chromedp.WaitVisible(".matrix"))
 	})
 }
 
@@ -81,7 +81,7 @@ func TestSliderMovesTheDateByKeyboard(t *testing.T) {
 	base, b := serveChanging(t), browsertest.New(t)
 	b.Do(chromedp.Navigate(base+"/matrix?issue=harbour"), chromedp.WaitVisible("input.drag"))
 	before := b.Text(".lede time")
-	b.Do(chromedp.Focus("input.drag"), chromedp.KeyEvent(kb.ArrowLeft), chromedp.WaitVisible(`.steps a[rel="next"]`))
+	b.Do(chromedp.Focus("input.drag"), browsertest.Leads(browsertest.Press(kb.ArrowLeft)), chromedp.WaitVisible(`.steps a[rel="next"]`))
 	if day := b.Text(".lede time"); day == before || day != "20 March 2025" {
 		t.Errorf("from %s one step back is %q", before, day)
 	}
@@ -96,13 +96,13 @@ func TestComparisonOfDatesLeadsToBothPassages(t *testing.T) {
 	base := serveChanging(t)
 	both(t, func(t *testing.T, b *browsertest.Browser) {
 		b.Do(chromedp.Navigate(base+"/compare?issue=harbour&rows=actors"), chromedp.SetValue("#left", "2025-02-10"), chromedp.SetValue("#right", "2025-03-20"),
-			chromedp.Submit("#left"), chromedp.WaitVisible("table.diff"))
+			browsertest.Leads(chromedp.Submit("#left")), chromedp.WaitVisible("table.diff"))
 		for _, says := range []string{"new", "unchanged", "reversed"} {
 			if !strings.Contains(b.Text("table.diff"), says) {
 				t.Errorf("no cell is %s", says)
 			}
 		}
-		b.Do(chromedp.Click("a.diff-item.moved"), chromedp.WaitVisible(".change:target"))
+		b.Do(browsertest.Follow("a.diff-item.moved"), chromedp.WaitVisible(".change:target"))
 		if n := browsertest.Get(b, chromedp.Evaluate[int](`document.querySelectorAll(".change:target .passage").length`)); n != 2 {
 			t.Errorf("the change shows %d passages", n)
 		}
@@ -123,7 +123,7 @@ func TestShiftsAndConflictsReachTheirPassages(t *testing.T) {
 // toTheSource follows the first passage within a part of the page.
 func toTheSource(t *testing.T, b *browsertest.Browser, within string) {
 	t.Helper()
-	b.Do(chromedp.Click(within+` a[href*="passage="]`), chromedp.WaitVisible("mark.current"))
+	b.Do(browsertest.Follow(within+` a[href*="passage="]`), chromedp.WaitVisible("mark.current"))
 	if passage := b.Text("mark.current"); passage == "" || !strings.Contains(articleText, passage) {
 		t.Errorf("the highlighted passage is %q", passage)
 	}
@@ -142,15 +142,15 @@ func TestKeyboardAloneReachesTheSentenceAndReturns(t *testing.T) {
 			press(t, b, kb.Tab, "a.cell")
 		}
 		cell := b.Focused()
-		b.Do(chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible(".evidence"))
+		b.Do(browsertest.Press(kb.Enter), chromedp.WaitVisible(".evidence"))
 		press(t, b, kb.Tab, `a[href*="passage="]`)
-		b.Do(chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible("mark.current"))
+		b.Do(browsertest.Leads(browsertest.Press(kb.Enter)), chromedp.WaitVisible("mark.current"))
 		if passage := b.Text("mark.current"); !strings.Contains(articleText, passage) {
 			t.Errorf("the highlighted passage is %q", passage)
 		}
 		b.Do(chromedp.NavigateBack(), chromedp.WaitVisible(".evidence"))
 		if browsertest.Get(b, chromedp.Evaluate[bool](`!!document.querySelector("dialog")`)) {
-			b.Do(chromedp.KeyEvent(kb.Escape), chromedp.WaitNotPresent("dialog"))
+			b.Do(browsertest.Press(kb.Escape), chromedp.WaitNotPresent("dialog"))
 			if back := b.Focused(); back != cell {
 				t.Errorf("the focus is on %q, and was on %q", back, cell)
 			}
@@ -167,7 +167,7 @@ func press(t *testing.T, b *browsertest.Browser, key, selector string) {
 		if browsertest.Get(b, chromedp.Evaluate[bool](`document.activeElement.matches('`+selector+`')`)) {
 			return
 		}
-		b.Do(chromedp.KeyEvent(key))
+		b.Do(browsertest.Press(key))
 	}
 	t.Fatalf("the key does not reach %s", selector)
 }
@@ -201,9 +201,7 @@ func TestWideMatrixIsPrintedInParts(t *testing.T) {
 			t.Errorf("paper says %q %d times, want %d: %s", says, n, times, words)
 		}
 	}
-	if !holds(b, `document.querySelectorAll("table.matrix").length === 1`) {
-		t.Error("the parts stay on the page")
-	}
+	b.Do(browsertest.Until(`document.querySelectorAll("table.matrix").length === 1`)) // the parts do not stay on the page
 }
 
 // onPaper are the words of the page on paper.

@@ -19,13 +19,13 @@ func TestNetworkIsReadByKeyboard(t *testing.T) {
 		return browsertest.Get(b, chromedp.Evaluate[string](`document.querySelector("svg.picture").getAttribute("viewBox")`))
 	}
 	all := shown()
-	b.Do(chromedp.KeyEvent("+"), chromedp.KeyEvent("+"))
+	b.Do(browsertest.Press("+"), browsertest.Press("+"))
 	closer := shown()
-	b.Do(chromedp.Focus(".drawn"), chromedp.KeyEvent(kb.ArrowRight))
+	b.Do(chromedp.Focus(".drawn"), browsertest.Press(kb.ArrowRight))
 	if moved := shown(); closer == all || moved == closer {
 		t.Errorf("shown are %q, closer %q, moved %q", all, closer, moved)
 	}
-	b.Do(chromedp.KeyEvent("0"))
+	b.Do(browsertest.Press("0"))
 	if back := shown(); back != all {
 		t.Errorf("all of it is %q, want %q", back, all)
 	}
@@ -35,7 +35,7 @@ func TestNetworkIsReadByKeyboard(t *testing.T) {
 		t.Errorf("%d nodes are near the one with the focus", n)
 	}
 	ego := b.Focused()
-	b.Do(chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible(`.lede a[href*="/network"]`))
+	b.Do(browsertest.Leads(browsertest.Press(kb.Enter)), chromedp.WaitVisible(`.lede a[href*="/network"]`))
 	if heading := b.Text("h1"); !strings.HasPrefix(heading, "Around ") || !strings.Contains(ego, "ego=") {
 		t.Errorf("%s is headed %q", ego, heading)
 	}
@@ -48,5 +48,5 @@ func TestTimelineMarksLeadToStatements(t *testing.T) {
 	if mark := b.Focused(); !strings.HasPrefix(mark, "/statements/") {
 		t.Errorf("the mark leads to %q", mark)
 	}
-	b.Do(chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible("blockquote"))
+	b.Do(browsertest.Leads(browsertest.Press(kb.Enter)), chromedp.WaitVisible("blockquote"))
 }

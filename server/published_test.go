@@ -40,13 +40,13 @@ func TestDaysOfPublicationAreSuggested(t *testing.T) {
 func TestKnownByIsDragged(t *testing.T) {
 	base := serveChanging(t)
 	b := browsertest.New(t)
-	b.Do(chromedp.Navigate(base+"/matrix"), chromedp.Click(".further summary"), chromedp.WaitVisible(".known input[type=range]"),
-		chromedp.Focus(".known input[type=range]"), chromedp.KeyEvent(kb.Home))
+	b.Do(chromedp.Navigate(base+"/matrix"), browsertest.Click(".further summary"), chromedp.WaitVisible(".known input[type=range]"),
+		chromedp.Focus(".known input[type=range]"), browsertest.Press(kb.Home))
 	days := publishedDays(changing(t))
 	if got := browsertest.Get(b, chromedp.Value("#known-by")); got != days[0].String() {
 		t.Errorf("at its beginning the slider says %q, want %s", got, days[0])
 	}
-	b.Do(chromedp.KeyEvent(kb.End))
+	b.Do(browsertest.Press(kb.End))
 	if got := browsertest.Get(b, chromedp.Value("#known-by")); got != "" {
 		t.Errorf("at its end it says %q, and not that everything is known", got)
 	}

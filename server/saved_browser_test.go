@@ -26,40 +26,40 @@ const (
 func TestAViewIsSavedFoundRenamedAndRemoved(t *testing.T) {
 	base, b := serveFixture(t), browsertest.New(t)
 	const view = "/matrix?issue=harbour&rows=actors"
-	b.Do(chromedp.Navigate(base+view+"&data-version=0"), chromedp.Click("#saves button"), chromedp.WaitVisible(saving))
+	b.Do(chromedp.Navigate(base+view+"&data-version=0"), browsertest.Click("#saves button"), chromedp.WaitVisible(saving))
 	if name := inPage(b, "document.activeElement.value"); name != "Harbour" {
 		t.Errorf("the name begins as %q", name)
 	}
-	b.Do(chromedp.KeyEvent("Élan <b>of</b> the quay"), chromedp.KeyEvent(kb.Enter), chromedp.WaitNotPresent(saving))
+	b.Do(browsertest.Press("Élan <b>of</b> the quay"), browsertest.Press(kb.Enter), chromedp.WaitNotPresent(saving))
 	if at, told := inPage(b, focused), b.Text("#saves [role=status]"); at != "Save this view" || !strings.Contains(told, "in this browser alone") {
 		t.Errorf("then the focus is on %q, and the page says %q", at, told)
 	}
-	b.Do(chromedp.Navigate(base+"/issues"), chromedp.WaitVisible("#saves button"), chromedp.KeyEvent("/"), chromedp.WaitVisible("#jump-view-0"),
-		chromedp.KeyEvent(kb.Backspace), chromedp.KeyEvent("quay ela"), chromedp.WaitVisible("#jump-all"))
+	b.Do(chromedp.Navigate(base+"/issues"), chromedp.WaitVisible("#saves button"), browsertest.Press("/"), chromedp.WaitVisible("#jump-view-0"),
+		browsertest.Press("quay ela"), chromedp.WaitVisible(`#jump-all[href$="q=quay+ela"]`))
 	if text := b.Text("#jump-list [aria-selected=true] bdi"); text != "Élan <b>of</b> the quay" {
 		t.Errorf("chosen is %q", text)
 	}
-	b.Do(chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible("#caption"))
+	b.Do(browsertest.Leads(browsertest.Press(kb.Enter)), chromedp.WaitVisible("#caption"))
 	if at := inPage(b, "location.pathname + location.search"); at != view {
 		t.Errorf("the view leads to %s, want %s", at, view)
 	}
-	b.Do(chromedp.WaitVisible("#saves button"), chromedp.KeyEvent("v"), chromedp.WaitVisible(savedList+" button"))
+	b.Do(chromedp.WaitVisible("#saves button"), browsertest.Press("v"), chromedp.WaitVisible(savedList+" button"))
 	if text := inPage(b, `document.querySelector("dialog textarea").value`); text != "Élan <b>of</b> the quay\t"+base+view+"\n" {
 		t.Errorf("as text it is %q", text)
 	}
-	b.Do(chromedp.Click(savedList+" button"), chromedp.WaitVisible(savedList+" input"), chromedp.KeyEvent("no"), chromedp.KeyEvent(kb.Escape), chromedp.WaitNotPresent(savedList+" input"))
+	b.Do(browsertest.Click(savedList+" button"), chromedp.WaitVisible(savedList+" input"), browsertest.Press("no"), browsertest.Press(kb.Escape), chromedp.WaitNotPresent(savedList+" input"))
 	if at := inPage(b, focused); at != "Rename Élan <b>of</b> the quay" {
 		t.Errorf("after Escape the focus is on %q", at)
 	}
-	b.Do(chromedp.Click(savedList+" button"), chromedp.WaitVisible(savedList+" input"), chromedp.KeyEvent("Quay"), chromedp.KeyEvent(kb.Enter), chromedp.WaitNotPresent(savedList+" input"))
+	b.Do(browsertest.Click(savedList+" button"), chromedp.WaitVisible(savedList+" input"), browsertest.Press("Quay"), browsertest.Press(kb.Enter), chromedp.WaitNotPresent(savedList+" input"))
 	if at := inPage(b, focused); at != "Rename Quay" {
 		t.Errorf("after the new name the focus is on %q", at)
 	}
-	b.Do(chromedp.Click(savedList+" li button:last-child"), chromedp.WaitNotPresent(savedList+" li"))
+	b.Do(browsertest.Click(savedList+" li button:last-child"), chromedp.WaitNotPresent(savedList+" li"))
 	if at, told := inPage(b, focused), b.Text("dialog [role=status]"); at != "Close" || !strings.Contains(told, "“Quay” is removed") {
 		t.Errorf("after the last is removed the focus is on %q, and the list says %q", at, told)
 	}
-	b.Do(chromedp.KeyEvent(kb.Escape), chromedp.WaitNotPresent("dialog"), chromedp.KeyEvent("/"), chromedp.WaitVisible("dialog.jump"))
+	b.Do(browsertest.Press(kb.Escape), chromedp.WaitNotPresent("dialog"), browsertest.Press("/"), chromedp.WaitVisible("dialog.jump"))
 	if n := inPage(b, `document.querySelectorAll("#jump-list li").length`); n != "0" {
 		t.Errorf("the jump box still lists %s", n)
 	}
@@ -78,7 +78,7 @@ func TestAStorageOfRubbishBreaksNoPage(t *testing.T) {
 	} {
 		b.Do(chromedp.Navigate(base+"/issues"), chromedp.WaitVisible("#saves button"))
 		inPage(b, "localStorage.setItem('stancegraph-views', `"+strings.ReplaceAll(stored, `\`, `\\`)+"`)")
-		b.Do(chromedp.Navigate(base+"/matrix"), chromedp.WaitVisible("#saves button"), chromedp.KeyEvent("v"), chromedp.WaitVisible("dialog.drawer"))
+		b.Do(chromedp.Navigate(base+"/matrix"), chromedp.WaitVisible("#saves button"), browsertest.Press("v"), chromedp.WaitVisible("dialog.drawer"))
 		if n, told := inPage(b, `document.querySelectorAll("dialog .saved a").length`), b.Text("dialog [role=status]"); n != want[0] || !strings.Contains(told, want[1]) {
 			t.Errorf("%s: %s views, and the list says %q", stored, n, told)
 		}
@@ -95,7 +95,7 @@ func TestAStorageThatIsFullOrBlockedIsSaid(t *testing.T) {
 	} {
 		b.Do(chromedp.Navigate(base+"/issues"), chromedp.WaitVisible("#saves button"))
 		inPage(b, c.how)
-		b.Do(chromedp.Click("#saves button"), chromedp.KeyEvent("mine"), chromedp.KeyEvent(kb.Enter))
+		b.Do(browsertest.Click("#saves button"), browsertest.Press("mine"), browsertest.Press(kb.Enter))
 		if told, typed := b.Text(saving+" [role=status]"), inPage(b, `document.querySelector("#saves input").value`); !strings.Contains(told, c.want) || typed != "mine" {
 			t.Errorf("%s: it says %q, and %q was typed", c.how, told, typed)
 		}
@@ -107,16 +107,16 @@ func TestSavedViewsAreAccessible(t *testing.T) {
 	axe := browsertest.Axe(t)
 	base, b := serveFixture(t), browsertest.NewQuiet(t)
 	for _, theme := range []string{"light", "dark"} {
-		b.Do(browsertest.Theme(theme), chromedp.Navigate(base+"/issues"), chromedp.Click("#saves button"), chromedp.WaitVisible(saving))
+		b.Do(browsertest.Theme(theme), chromedp.Navigate(base+"/issues"), browsertest.Click("#saves button"), chromedp.WaitVisible(saving))
 		check := func(what string) {
 			for _, v := range b.Violations(axe) {
 				t.Errorf("%s, %s: %s", what, theme, v)
 			}
 		}
 		check("the form")
-		b.Do(chromedp.KeyEvent("mine"), chromedp.KeyEvent(kb.Enter), chromedp.WaitNotPresent(saving), chromedp.KeyEvent("v"), chromedp.WaitVisible(savedList))
+		b.Do(browsertest.Press("mine"), browsertest.Press(kb.Enter), chromedp.WaitNotPresent(saving), browsertest.Press("v"), chromedp.WaitVisible(savedList))
 		check("the list")
-		b.Do(chromedp.KeyEvent(kb.Escape), chromedp.WaitNotPresent("dialog"), chromedp.KeyEvent("/"), chromedp.WaitVisible("dialog.jump input"), chromedp.KeyEvent(kb.Backspace), chromedp.WaitVisible("#jump-view-0"))
+		b.Do(browsertest.Press(kb.Escape), chromedp.WaitNotPresent("dialog"), browsertest.Press("/"), chromedp.WaitVisible("#jump-view-0"))
 		check("the jump box")
 	}
 }

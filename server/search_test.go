@@ -152,17 +152,17 @@ func TestWithoutAnIndexTheSearchSaysSo(t *testing.T) {
 func TestJumpBoxFindsANameAsItIsTyped(t *testing.T) {
 	base, b := serveFixture(t), browsertest.New(t)
 	const active = `document.getElementById(document.getElementById("jump").getAttribute("aria-activedescendant")).textContent`
-	opened := chromedp.Steps(chromedp.KeyEvent("/"), chromedp.WaitVisible("dialog.jump input"))
-	b.Do(chromedp.Navigate(base+"/issues"), chromedp.WaitVisible("h1"), opened, chromedp.KeyEvent(kb.Escape), chromedp.WaitNotPresent("dialog.jump"))
-	b.Do(opened, chromedp.KeyEvent(kb.Backspace), chromedp.KeyEvent("dub"), chromedp.WaitVisible("#jump-0")) // chromedp types the "/", too
+	opened := chromedp.Steps(browsertest.Press("/"), chromedp.WaitVisible("dialog.jump input"))
+	b.Do(chromedp.Navigate(base+"/issues"), chromedp.WaitVisible("h1"), opened, browsertest.Press(kb.Escape), chromedp.WaitNotPresent("dialog.jump"))
+	b.Do(opened, browsertest.Press("dub"), chromedp.WaitVisible(`#jump-all[href$="q=dub"]`))
 	if chosen := browsertest.Get(b, chromedp.Evaluate[string](active)); !strings.Contains(chosen, "Dubois") {
 		t.Errorf("chosen is %q", chosen)
 	}
-	b.Do(chromedp.KeyEvent(kb.ArrowUp))
+	b.Do(browsertest.Press(kb.ArrowUp))
 	if chosen := browsertest.Get(b, chromedp.Evaluate[string](active)); !strings.Contains(chosen, "Search the texts for “dub”") {
 		t.Errorf("before the first comes %q", chosen)
 	}
-	b.Do(chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible("#positions-head"))
+	b.Do(browsertest.Press(kb.ArrowDown), browsertest.Leads(browsertest.Press(kb.Enter)), chromedp.WaitVisible("#positions-head"))
 	if head := b.Text("h1"); !strings.Contains(head, "Dubois") {
 		t.Errorf("Enter leads to %q", head)
 	}

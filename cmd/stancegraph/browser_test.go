@@ -1,11 +1,9 @@
 package main
 
 import (
-	"context"
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -22,10 +20,10 @@ const (
 )
 
 // moveTo types an as-of date and sends the form, as a person would.
-func moveTo(day string) chromedp.Action[chromedp.Void] {
+func moveTo(day string) browsertest.Step {
 	return chromedp.Steps(
 		chromedp.SetValue("#as-of", day),
-		chromedp.Submit("#as-of"),
+		browsertest.Leads(chromedp.Submit("#as-of")),
 		chromedp.WaitVisible(`#as-of[value="`+day+`"]`),
 	)
 }
@@ -35,36 +33,30 @@ func moveTo(day string) chromedp.Action[chromedp.Void] {
 func TestBrowserFromMatrixToSentence(t *testing.T) {
 	base := serveDemo(t)
 	b := browsertest.New(t)
-	b.Do(chromedp.Navigate(base+"matrix"), chromedp.Click(territory), moveTo("2025-05-19"), chromedp.WaitVisible(withdraws))
+	b.Do(chromedp.Navigate(base+"matrix"), browsertest.Follow(territory), moveTo("2025-05-19"), chromedp.WaitVisible(withdraws))
 	if browsertest.Get(b, chromedp.Evaluate[int](`document.querySelectorAll('`+leaves+`').length`)) != 0 {
 		t.Error("on 2025-05-19 the matrix knows a position of October")
 	}
-	b.Do(moveTo("2025-10-21"), chromedp.Click(leaves), chromedp.WaitVisible("dialog blockquote"))
+	b.Do(moveTo("2025-10-21"), browsertest.Click(leaves), chromedp.WaitVisible("dialog blockquote"))
 	if quotation := b.Text("dialog blockquote"); !strings.Contains(quotation, sentence) {
 		t.Errorf("the drawer shows %q", quotation)
 	}
-	b.Do(chromedp.Click("dialog "+toTheSource), chromedp.WaitVisible("mark.current"))
+	b.Do(browsertest.Follow("dialog "+toTheSource), chromedp.WaitVisible("mark.current"))
 	if highlighted := b.Text("mark.current"); !strings.Contains(highlighted, sentence) {
 		t.Errorf("the source highlights %q", highlighted)
 	}
 }
 
-func withoutScripts(ctx context.Context, _ *chromedp.Target) (chromedp.Void, error) {
-	_, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-	return chromedp.Void{}, err
-}
-
-// The same way without JavaScript: the drawer is then a page. Links are followed
-// by key: a click goes to where a link was before the page had settled.
+// The same way without JavaScript: the drawer is then a page.
 func TestBrowserWithoutJavaScript(t *testing.T) {
 	base := serveDemo(t)
 	b := browsertest.New(t)
-	b.Do(withoutScripts,
-		chromedp.Navigate(base+"matrix?issue=territory&as-of=2025-10-21"), chromedp.Focus(leaves), chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible("main#main .evidence"))
+	b.Do(browsertest.WithoutScripts,
+		chromedp.Navigate(base+"matrix?issue=territory&as-of=2025-10-21"), browsertest.Follow(leaves), chromedp.WaitVisible("main#main .evidence"))
 	if quotation := b.Text("blockquote"); !strings.Contains(quotation, sentence) {
 		t.Errorf("the page of the cell shows %q", quotation)
 	}
-	b.Do(chromedp.Focus(toTheSource), chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible("mark.current"))
+	b.Do(browsertest.Follow(toTheSource), chromedp.WaitVisible("mark.current"))
 	if highlighted := b.Text("mark.current"); !strings.Contains(highlighted, sentence) {
 		t.Errorf("the source highlights %q", highlighted)
 	}
@@ -77,9 +69,9 @@ func TestBrowserKeyboard(t *testing.T) {
 	b := browsertest.New(t)
 	b.Do(chromedp.Navigate(base+"matrix?issue=territory&as-of=2025-10-21"), chromedp.Focus(withdraws))
 	first := b.Focused()
-	b.Do(chromedp.KeyEvent(kb.ArrowRight))
+	b.Do(browsertest.Press(kb.ArrowRight))
 	second := b.Focused()
-	b.Do(chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible("dialog blockquote"), chromedp.KeyEvent(kb.Escape), chromedp.WaitNotPresent("dialog"))
+	b.Do(browsertest.Press(kb.Enter), chromedp.WaitVisible("dialog blockquote"), browsertest.Press(kb.Escape), chromedp.WaitNotPresent("dialog"))
 	if back := b.Focused(); first == second || back != second {
 		t.Errorf("the focus went from %s to %s and came back to %s", first, second, back)
 	}

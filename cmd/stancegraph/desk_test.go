@@ -240,24 +240,24 @@ func TestBrowserReviewsByKeys(t *testing.T) {
 	state := func(n int, word string) chromedp.Action[chromedp.Void] {
 		return chromedp.WaitVisible(`.proposal:nth-child(` + string(rune('0'+n)) + `)[data-status="` + word + `"]`)
 	}
-	b.Do(chromedp.Navigate(strings.TrimSuffix(base, "/")+at.Path), chromedp.SendKeys("#reviewer", "Bea"), chromedp.Submit("#reviewer"), chromedp.WaitVisible(".proposal.now .decision"))
-	b.Do(chromedp.KeyEvent("a"), state(1, "accepted"), chromedp.WaitVisible(`.proposal:nth-child(2).now`))
-	b.Do(chromedp.KeyEvent("r"), state(2, "rejected"))
+	b.Do(chromedp.Navigate(strings.TrimSuffix(base, "/")+at.Path), chromedp.SendKeys("#reviewer", "Bea"), browsertest.Leads(chromedp.Submit("#reviewer")), chromedp.WaitVisible(".proposal.now .decision"))
+	b.Do(browsertest.Press("a"), state(1, "accepted"), chromedp.WaitVisible(`.proposal:nth-child(2).now`))
+	b.Do(browsertest.Press("r"), state(2, "rejected"))
 	if said := b.Text(".proposal:nth-child(2) .state"); said != "rejected by Bea: the passage does not say this" {
 		t.Errorf("the page says %q", said)
 	}
-	b.Do(chromedp.KeyEvent("u"), state(2, "proposed"), chromedp.KeyEvent("k"), chromedp.WaitVisible(`.proposal:nth-child(1).now`), chromedp.KeyEvent("j"), chromedp.WaitVisible(`.proposal:nth-child(2).now`))
+	b.Do(browsertest.Press("u"), state(2, "proposed"), browsertest.Press("k"), chromedp.WaitVisible(`.proposal:nth-child(1).now`), browsertest.Press("j"), chromedp.WaitVisible(`.proposal:nth-child(2).now`))
 	if passage := b.Text("mark.now"); !strings.Contains(newArticle, passage) || passage == "" {
 		t.Errorf("highlighted is %q", passage)
 	}
 	if says := b.Text("#review-state"); !strings.HasPrefix(says, "1 of ") || !strings.HasSuffix(says, " to go.") {
 		t.Errorf("the page says %q", says)
 	}
-	b.Do(chromedp.Click(".proposal:nth-child(1) .takeback button"), state(1, "proposed"), chromedp.WaitNotVisible(".proposal:nth-child(1) .takeback"))
+	b.Do(browsertest.Click(".proposal:nth-child(1) .takeback button"), state(1, "proposed"), chromedp.WaitNotVisible(".proposal:nth-child(1) .takeback"))
 	var review struct{ Statements []schema.Statement }
 	v.json(strings.TrimPrefix(at.Path, "/")+".json", &review)
 	for i := range review.Statements {
-		b.Do(chromedp.Click(fmt.Sprintf(`.proposal:nth-child(%d) button[value="accept"]`, i+1)), state(i+1, "accepted"))
+		b.Do(browsertest.Click(fmt.Sprintf(`.proposal:nth-child(%d) button[value="accept"]`, i+1)), state(i+1, "accepted"))
 	}
 	b.Do(chromedp.WaitVisible("#review-done"))
 	if says := b.Text("#review-state"); says != fmt.Sprintf("All %d are decided.", len(review.Statements)) {

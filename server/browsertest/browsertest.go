@@ -1,7 +1,11 @@
 // Package browsertest drives a real browser in tests.
 //
-// Begin with [New]. Selectors are CSS; every step waits for its element. A
-// package with many tests shares one browser among them with [Main].
+// Begin with [New]. Selectors are CSS; every step waits until the page has been
+// read, with its scripts, and then for its element, however long that takes on a
+// machine with other things to do. A step after one that leads to another page
+// may still find the page before: take that one with [Leads] or [Follow]. What a
+// script does later is waited for with [Until]. A package with many tests shares
+// one browser among them with [Main].
 package browsertest
 
 import (
@@ -44,24 +48,27 @@ func Main(m *testing.M) int {
 // start opens a window in the shared browser, or in one of its own.
 func start(t testing.TB, path string) context.Context {
 	if shared.ctx == nil {
-		ctx, stop := launch(t.Context(), path, t.TempDir())
+		ctx, stop := launch(context.Background(), path, t.TempDir())
 		t.Cleanup(stop)
-		return limited(ctx, t)
+		return begun(ctx, t)
 	}
 	shared.once.Do(func() { shared.err = open(path) })
 	if shared.err != nil {
-		t.Fatal(shared.err)
+		t.Skipf("%s does not start here, the pages were not tried in a browser: %v", path, shared.err)
 	}
 	window, stop := chromedp.NewContext(shared.ctx, chromedp.WithNewBrowserContext())
 	t.Cleanup(stop)
-	return limited(window, t)
+	return begun(window, t)
 }
 
-// limited ends a test that waits for something that never comes.
-func limited(ctx context.Context, t testing.TB) context.Context {
-	ctx, stop := context.WithTimeout(ctx, 5*time.Minute)
-	t.Cleanup(stop)
-	return ctx
+// begun opens the window: a context with a limit must not be the first to, or the
+// window closes with it.
+func begun(window context.Context, t testing.TB) context.Context {
+	t.Helper()
+	if err := chromedp.Do(window); err != nil {
+		t.Fatal(err)
+	}
+	return window
 }
 
 // open starts the shared browser.
@@ -78,11 +85,15 @@ func open(path string) error {
 	return chromedp.Do(ctx)
 }
 
-// launch describes a browser; it starts with the first step in it.
+// launch describes a browser; it starts with the first step in it. It speaks
+// English and asks no proxy, whatever the machine does, takes keys before it has
+// drawn the page for the first time, and needs no sandbox, which not every machine
+// can give it: it opens nothing but pages of the tests.
 func launch(ctx context.Context, path, profile string) (context.Context, context.CancelFunc) {
-	ctx, stopProgram := chromedp.NewExecAllocator(ctx, chromedp.ExecPath(path), chromedp.Headless, chromedp.DisableGPU, chromedp.NoFirstRun,
-		chromedp.NoDefaultBrowserCheck, sandboxed, chromedp.UserDataDir(profile), chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-back-forward-cache", true), chromedp.Flag("disable-sync", true), chromedp.Flag("disable-quic", true))
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.UserDataDir(profile), chromedp.DisableGPU, chromedp.NoSandbox,
+		chromedp.Flag("lang", "en-US"), chromedp.Flag("no-proxy-server", true), chromedp.Flag("allow-pre-commit-input", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-back-forward-cache", true), chromedp.Flag("disable-quic", true))
+	ctx, stopProgram := chromedp.NewExecAllocator(ctx, options...)
 	ctx, stopWindow := chromedp.NewContext(ctx)
 	return ctx, func() {
 		stopWindow()
@@ -119,45 +130,85 @@ func find() string {
 	return ""
 }
 
-// sandboxed takes the sandbox away from root only, for whom it does not start.
-func sandboxed(a *chromedp.ExecAllocator) {
-	if os.Geteuid() == 0 {
-		chromedp.NoSandbox(a)
-	}
-}
-
 func (b *Browser) watchConsole() {
-	var mu sync.Mutex
+	const last = "that is all that the page says"
 	var complaints []string
+	done := make(chan struct{})
 	messages := chromedp.Console(b.ctx)
 	go func() {
+		defer close(done)
 		for m, err := range messages {
-			if err != nil {
+			if err != nil || strings.Contains(m.String(), last) {
 				return
 			}
 			if m.IsException() || m.Type == chromedp.ConsoleError || m.Type == chromedp.ConsoleWarning {
-				mu.Lock()
 				complaints = append(complaints, m.String())
-				mu.Unlock()
 			}
 		}
 	}()
 	b.t.Cleanup(func() {
-		time.Sleep(200 * time.Millisecond) // messages travel apart from the pages
-		mu.Lock()
-		defer mu.Unlock()
+		// Messages travel apart from the pages, in their order.
+		ctx, stop := context.WithTimeout(b.ctx, time.Minute)
+		defer stop()
+		if _, err := chromedp.Run(ctx, chromedp.Evaluate[chromedp.Void]("console.debug('"+last+"')")); err != nil {
+			b.t.Errorf("the console cannot be read: %v", err)
+			return
+		}
+		select {
+		case <-done:
+		case <-ctx.Done():
+			b.t.Errorf("the console cannot be read: %v", ctx.Err())
+			return
+		}
 		if len(complaints) > 0 {
 			b.t.Errorf("the console complains:\n%s", strings.Join(complaints, "\n"))
 		}
 	})
 }
 
+// patience is how long one step may take before it is said to wait for what never
+// comes.
+const patience = 5 * time.Minute
+
 // Do takes steps one after the other; one that fails ends the test.
 func (b *Browser) Do(steps ...chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
-	if err := chromedp.Do(b.ctx, steps...); err != nil {
-		b.t.Fatal(err)
+	for i, step := range steps {
+		if _, err := take(b, step); err != nil {
+			b.t.Fatalf("step %d of %d: %v%s", i+1, len(steps), err, b.seen())
+		}
 	}
+}
+
+// Get takes a step that has an answer.
+func Get[T any](b *Browser, step chromedp.Action[T]) T {
+	b.t.Helper()
+	got, err := take(b, step)
+	if err != nil {
+		b.t.Fatalf("%v%s", err, b.seen())
+	}
+	return got
+}
+
+// take takes a step on a page that has been read.
+func take[T any](b *Browser, step chromedp.Action[T]) (got T, err error) {
+	ctx, stop := context.WithTimeout(b.ctx, patience)
+	defer stop()
+	if err = chromedp.Do(ctx, Until(read)); err == nil {
+		got, err = chromedp.Run(ctx, step)
+	}
+	return got, err
+}
+
+// seen is what the browser shows when a step fails.
+func (b *Browser) seen() string {
+	ctx, stop := context.WithTimeout(b.ctx, 10*time.Second)
+	defer stop()
+	page, err := chromedp.Run(ctx, chromedp.Evaluate[string](`location + ": " + document.body.innerText.slice(0, 1000)`))
+	if err != nil {
+		return ""
+	}
+	return "\nat " + page
 }
 
 // Text is what a reader sees in the first element of a selector.
@@ -171,14 +222,4 @@ func (b *Browser) Text(selector string) string {
 func (b *Browser) Focused() string {
 	b.t.Helper()
 	return Get(b, chromedp.Evaluate[string](`document.activeElement.getAttribute("href") || document.activeElement.tagName`))
-}
-
-// Get takes a step that has an answer.
-func Get[T any](b *Browser, step chromedp.Action[T]) T {
-	b.t.Helper()
-	got, err := chromedp.Run(b.ctx, step)
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	return got
 }

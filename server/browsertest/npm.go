@@ -2,10 +2,13 @@ package browsertest
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -15,38 +18,68 @@ import (
 // repository: npm fetches them once into the user's cache.
 func Package(t testing.TB, name, version, file string) []byte {
 	t.Helper()
-	cache, err := os.UserCacheDir()
+	dir, err := packageDir(name, version)
 	if err != nil {
-		t.Skipf("no cache folder for %s: %v", name, err)
+		t.Skipf("nothing was checked with %s@%s, the other checks ran: %v", name, version, err)
 	}
-	packed := strings.NewReplacer("@", "", "/", "-").Replace(name) + "-" + version
-	dir := filepath.Join(cache, "stancegraph", packed)
-	path := filepath.Join(dir, "package", filepath.FromSlash(file))
-	if _, err := os.Stat(path); err != nil {
-		fetch(t, dir, name+"@"+version, packed+".tgz")
-	}
-	text, err := os.ReadFile(path)
+	text, err := os.ReadFile(filepath.Join(dir, "package", filepath.FromSlash(file)))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return text
 }
 
-func fetch(t testing.TB, dir, wanted, archive string) {
-	t.Helper()
-	if _, err := exec.LookPath("npm"); err != nil {
-		t.Skipf("no npm here: nothing was checked with %s; the other checks ran", wanted)
+// asked is how packages that were asked for can be had: a machine without a
+// network waits for it once.
+var asked sync.Map
+
+func packageDir(name, version string) (string, error) {
+	once, _ := asked.LoadOrStore(name+"@"+version, sync.OnceValues(func() (string, error) { return fetched(name, version) }))
+	return once.(func() (string, error))()
+}
+
+// fetched is the folder of a package, which is there as a whole or not at all.
+func fetched(name, version string) (string, error) {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return "", err
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		t.Fatal(err)
+	packed := strings.NewReplacer("@", "", "/", "-").Replace(name) + "-" + version
+	all := filepath.Join(cache, "stancegraph", "npm")
+	dir := filepath.Join(all, packed)
+	if _, err := os.Stat(dir); err == nil {
+		return dir, nil
 	}
-	ctx, stop := context.WithTimeout(t.Context(), 2*time.Minute)
+	if err := os.MkdirAll(all, 0o755); err != nil {
+		return "", err
+	}
+	loading, err := os.MkdirTemp(all, "loading")
+	if err != nil {
+		return "", err
+	}
+	defer os.RemoveAll(loading)
+	if err := run(loading, "npm", "pack", "--silent", name+"@"+version); err != nil {
+		return "", err
+	}
+	if err := run(loading, "tar", "-xzf", packed+".tgz"); err != nil {
+		return "", err
+	}
+	if err := os.Rename(loading, dir); err != nil {
+		if _, there := os.Stat(dir); there != nil {
+			return "", err
+		} // else another process was as quick
+	}
+	return dir, nil
+}
+
+// run runs a program that may wait for a network that does not answer.
+func run(dir, name string, args ...string) error {
+	ctx, stop := context.WithTimeout(context.Background(), time.Minute)
 	defer stop()
-	for _, args := range [][]string{{"npm", "pack", "--silent", wanted}, {"tar", "-xzf", archive}} {
-		cmd := exec.CommandContext(ctx, args[0], args[1:]...)
-		cmd.Dir = dir
-		if out, err := cmd.CombinedOutput(); err != nil {
-			t.Skipf("%s cannot be had: %v: %s", wanted, err, out)
-		}
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Dir, cmd.WaitDelay = dir, time.Second
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("%s %s: %w %s", name, strings.Join(args, " "), errors.Join(ctx.Err(), err), out)
 	}
+	return nil
 }

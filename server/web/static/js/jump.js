@@ -27,8 +27,9 @@ function open() {
     clearTimeout(timer);
     timer = setTimeout(async () => {
       const turn = ++asked;
-      const hits = await find(input.value.trim());
-      if (turn === asked) show(hits);
+      const typed = input.value.trim();
+      const hits = await find(typed);
+      if (turn === asked) show(typed, hits);
     }, wait);
   });
 
@@ -36,8 +37,7 @@ function open() {
 
   // What the reader saved stands first; before anything is typed it is all that
   // there is, and nothing of it is chosen yet.
-  function show(hits) {
-    const typed = input.value.trim();
+  function show(typed, hits) {
     const views = viewsNamed(typed).slice(0, most);
     const options = hits.map((hit, i) => option(hit.url, `jump-${i}`, hit.label, hit.kind, hit.alias && `also ${hit.alias}`));
     if (typed) options.push(option(`/search?${new URLSearchParams({ q: typed })}`, "jump-all", `Search the texts for “${typed}”`, "search"));
@@ -72,7 +72,7 @@ function open() {
 
   document.body.append(box);
   box.showModal();
-  show([]);
+  show("", []);
 }
 
 function counted(n, word) {
