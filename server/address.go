@@ -38,13 +38,3 @@ func inFormat(addr string, f format) string {
 func passageAnchor(start, end int) string { return fmt.Sprintf("p-%d-%d", start, end) }
 
 func propositionAnchor(id string) string { return "proposition-" + id }
-
-func copied(q url.Values) url.Values {
-	c := url.Values{}
-	for k, v := range q {
-		c[k] = append([]string(nil), v...)
-	}
-	return c
-}
-
-func set(q url.Values, key, value string) url.Values { q.Set(key, value); return q }

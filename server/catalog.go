@@ -95,3 +95,17 @@ func keysOf[V any](m map[string]V) []string {
 	slices.Sort(keys)
 	return keys
 }
+
+func issueLabel(cb *schema.Codebook, id string) string {
+	if i, ok := cb.Issue(id); ok {
+		return i.Label
+	}
+	return id
+}
+
+func propositionLabel(cb *schema.Codebook, id string) string {
+	if p, ok := cb.Proposition(id); ok {
+		return p.Label
+	}
+	return id
+}

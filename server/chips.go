@@ -82,17 +82,6 @@ func opposite(name string) string {
 	return ""
 }
 
-// without are the values of a query but for one.
-func without(q url.Values, name, value string) url.Values {
-	q = copied(q)
-	if q[name] = slices.DeleteFunc(q[name], func(v string) bool { return v == value }); len(q[name]) == 0 {
-		q.Del(name)
-	}
-	return q
-}
-
-func added(q url.Values, name, value string) url.Values { q.Add(name, value); return q }
-
 // named is a value of the filter as people know it.
 func (r *request) named(name, value string) string {
 	switch name {
@@ -123,18 +112,4 @@ func rawChips(query url.Values, at func(url.Values) string) []chip {
 		}
 	}
 	return list
-}
-
-func issueLabel(cb *schema.Codebook, id string) string {
-	if i, ok := cb.Issue(id); ok {
-		return i.Label
-	}
-	return id
-}
-
-func propositionLabel(cb *schema.Codebook, id string) string {
-	if p, ok := cb.Proposition(id); ok {
-		return p.Label
-	}
-	return id
 }

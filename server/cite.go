@@ -6,7 +6,6 @@ import (
 	"io"
 	"net/url"
 	"strings"
-	"time"
 
 	"github.com/stancegraph/stancegraph/graph/export"
 )
@@ -90,9 +89,16 @@ func (s *site) writeCitation(w io.Writer, r *request, p *page) error {
 	return export.CiteBibTeX(w, v)
 }
 
-func (s *site) now() time.Time {
-	if s.Now == nil {
-		return time.Now()
+// citation names a view so that it can be found again: what, from which data,
+// coded by which codebook, computed by which program.
+func citation(p *page, f footer) string {
+	what := p.cite
+	if what == "" {
+		what = p.title
 	}
-	return s.Now()
+	parts := []string{"Stancegraph " + f.Program + ": " + what, "data version " + f.Version}
+	if f.Codebook != "" {
+		parts = append(parts, "codebook "+f.Codebook)
+	}
+	return strings.Join(parts, ", ") + "."
 }

@@ -1,8 +1,6 @@
 package server
 
-import (
-	"github.com/stancegraph/stancegraph/graph/questions"
-)
+import "github.com/stancegraph/stancegraph/graph/questions"
 
 // changeView is one change of the list, with its passages.
 type changeView struct {

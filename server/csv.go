@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/stancegraph/stancegraph/graph/export"
+	"github.com/stancegraph/stancegraph/schema"
 )
 
 // table is the CSV of a list: a head and its rows. Statements and matrices are
@@ -43,4 +44,26 @@ func guarded(v string) string {
 		return v
 	}
 	return export.Guard(v)
+}
+
+// numberOf is a value in a table; "" where there is none.
+func numberOf(v *float64) string {
+	if v == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*v, 'f', -1, 64)
+}
+
+func wholeField(n *int) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.Itoa(*n)
+}
+
+func dayField(d schema.Day) string {
+	if d == schema.MinDay || d == schema.MaxDay {
+		return ""
+	}
+	return d.String()
 }

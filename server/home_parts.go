@@ -46,11 +46,3 @@ func writeSummary(w io.Writer, a summary) error {
 	}
 	return t.write(w)
 }
-
-// share is a count as a part of the largest, in the units of a bar 100 wide.
-func share(n, most int) int {
-	if most == 0 {
-		return 0
-	}
-	return (n*100 + most - 1) / most
-}

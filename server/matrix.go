@@ -2,7 +2,6 @@ package server
 
 import (
 	"io"
-	"math"
 	"net/url"
 
 	"github.com/stancegraph/stancegraph/graph/export"
@@ -127,36 +126,9 @@ func (r *request) matrixFields(query url.Values) []field {
 	return append(list, columns)
 }
 
-// rowsField chooses who stands in the rows: groups, where nothing is said.
-func rowsField(query url.Values) field {
-	return choice("rows", "Rows", query, optionWords[string(questions.RowsGroups)], []string{string(questions.RowsActors)})
-}
-
 // matrixProblem shows the form again with what was typed and what is wrong.
 func (r *request) matrixProblem(spec questions.MatrixSpec, err error) error {
 	v := r.matrixView(spec)
 	v.Selection = r.brokenSelection(place{path: "/matrix"}, err, r.matrixFields(r.query)...)
 	return &formError{err, &page{template: "matrix", title: "The filter cannot be read", view: v}}
-}
-
-// summaryView is what a row or a column comes to: how many positions of each
-// kind, their mean where they are numbers, and how many statements.
-type summaryView struct {
-	Column  string // what a card of a narrow screen calls it
-	Tallies []tally
-	Mean    string // "" without numbers
-	N       int
-}
-
-func summaryOf(column string, cells []questions.Cell, opened bool) summaryView {
-	var t questions.IssueTally
-	for _, c := range cells {
-		one := tallyIn(c)
-		t.Held, t.Rejected, t.Undecided, t.Mixed = t.Held+one.Held, t.Rejected+one.Rejected, t.Undecided+one.Undecided, t.Mixed+one.Mixed
-	}
-	s := summaryView{Column: column, Tallies: talliesOf(t), N: statementsIn(cells)}
-	if mean := meanOf(valuesOf(cells)); opened && !math.IsNaN(mean) {
-		s.Mean = signedValue(mean)
-	}
-	return s
 }

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -127,4 +128,26 @@ func anchorOf(id string) string {
 		}
 		return c
 	}, id)
+}
+
+// summaryView is what a row or a column comes to: how many positions of each
+// kind, their mean where they are numbers, and how many statements.
+type summaryView struct {
+	Column  string // what a card of a narrow screen calls it
+	Tallies []tally
+	Mean    string // "" without numbers
+	N       int
+}
+
+func summaryOf(column string, cells []questions.Cell, opened bool) summaryView {
+	var t questions.IssueTally
+	for _, c := range cells {
+		one := tallyIn(c)
+		t.Held, t.Rejected, t.Undecided, t.Mixed = t.Held+one.Held, t.Rejected+one.Rejected, t.Undecided+one.Undecided, t.Mixed+one.Mixed
+	}
+	s := summaryView{Column: column, Tallies: talliesOf(t), N: statementsIn(cells)}
+	if mean := meanOf(valuesOf(cells)); opened && !math.IsNaN(mean) {
+		s.Mean = signedValue(mean)
+	}
+	return s
 }

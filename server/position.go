@@ -83,3 +83,8 @@ func (s standpoint) Age() string {
 	}
 	return ago(s.AgeDays) + " earlier"
 }
+
+func drawn(b questions.Band) *sign {
+	s := signs[b]
+	return &s
+}

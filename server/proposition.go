@@ -123,20 +123,3 @@ func positionsIn(m questions.Matrix) []questions.Position {
 	}
 	return list
 }
-
-// rows are the holders that a page asks for: single actors, unless the query
-// names groups.
-func (r *request) rows() questions.Rows {
-	if r.query.Get("rows") == string(questions.RowsGroups) {
-		return questions.RowsGroups
-	}
-	return questions.RowsActors
-}
-
-// otherRows are those that a page does not show.
-func otherRows(rows questions.Rows) questions.Rows {
-	if rows == questions.RowsGroups {
-		return questions.RowsActors
-	}
-	return questions.RowsGroups
-}

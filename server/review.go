@@ -1,13 +1,10 @@
 package server
 
 import (
-	"net/url"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
-	"github.com/stancegraph/stancegraph/graph"
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
 )
@@ -138,108 +135,4 @@ func reviewable(s *ledger.Snapshot, source string) []*schema.Statement {
 		standing := s.Standing(st)
 		return standing == ledger.Revised || standing == ledger.Superseded
 	})
-}
-
-// decide takes one decision, or that the whole source is coded, and leads back
-// to the review.
-func (s *site) decide(r *request) (*page, error) {
-	src, ok := r.snap.FindSource(r.id)
-	if !ok {
-		return nil, missing("source", r.id, "the list of sources is at /sources")
-	}
-	goTo := links{}.Review(src.ID, "")
-	err := s.take(r, src, &goTo)
-	if err != nil {
-		v, again := s.reviewPage(r)
-		if again != nil {
-			return nil, again
-		}
-		told := problemOf(err)
-		v.Problem = &told
-		return nil, &formError{err, s.reviewed(r, v)}
-	}
-	r.snap = s.Snapshot()
-	v, err := s.reviewPage(r)
-	if err != nil {
-		return nil, err
-	}
-	p := s.reviewed(r, v)
-	p.goTo = goTo
-	return p, nil
-}
-
-func (s *site) take(r *request, src *schema.Source, goTo *string) error {
-	reviewer := r.reviewer()
-	if reviewer == "" {
-		return schema.Errorf(schema.KindInput, "type it in the field above the statements", "nobody has said who decides")
-	}
-	decision := r.FormValue("decision")
-	if decision == "coded" {
-		return s.Desk.MarkCoded(r.Context(), src.ID)
-	}
-	st, ok := r.snap.Statement(r.FormValue("statement"))
-	if !ok || st.Source != src.ID {
-		return missing("statement", r.FormValue("statement"), "open the review again")
-	}
-	d := graph.Decision{ID: st.ID, Reviewer: reviewer, Reason: r.FormValue("reason")}
-	switch decision {
-	case "accept":
-		d.Accept, d.Reason = true, ""
-	case "reject":
-	case "undo":
-		d.Reopen = true
-	default:
-		return schema.Errorf(schema.KindUsage, "send accept, reject, undo or coded", "decision %q is not known", decision)
-	}
-	if err := s.Desk.Decide(r.Context(), []graph.Decision{d}); err != nil {
-		return err
-	}
-	back := url.Values{}
-	if decision != "undo" {
-		back.Set("undo", st.ID)
-		if st.Status == schema.StatusProposed && st.Reason != "" {
-			back.Set("was", st.Reason)
-		}
-	}
-	*goTo = address("/review/"+segment(src.ID), back) + "#s-" + r.nextOpen(src.ID, st.ID)
-	return nil
-}
-
-// nextOpen is the statement after one that still is to be decided, or that one
-// where none is.
-func (r *request) nextOpen(source, id string) string {
-	list := reviewable(r.snap, source)
-	at := slices.IndexFunc(list, func(st *schema.Statement) bool { return st.ID == id })
-	for i := range list {
-		if st := list[(at+1+i)%len(list)]; st.ID != id && st.Status == schema.StatusProposed {
-			return st.ID
-		}
-	}
-	return id
-}
-
-// reviewerAnswer says who decides from now on.
-type reviewerAnswer struct {
-	Reviewer string `json:"reviewer"`
-}
-
-// maxReviewer bounds the name of a reviewer, in bytes.
-const maxReviewer = 100
-
-// reviewerSaid remembers who decides, and leads back to where that was asked.
-func reviewerSaid(r *request) (*page, error) {
-	name, err := signature(r.FormValue("reviewer"))
-	if err != nil {
-		return nil, err
-	}
-	return &page{title: "Reviewer", goTo: links{}.Review(r.FormValue("source"), ""), cookie: r.rememberReviewer(name), data: reviewerAnswer{name}}, nil
-}
-
-// signature is the name that somebody signs with.
-func signature(typed string) (string, error) {
-	name := strings.TrimSpace(typed)
-	if name == "" || len(name) > maxReviewer || !utf8.ValidString(name) || strings.Contains(name, "/") || strings.ContainsFunc(name, unicode.IsControl) {
-		return "", schema.Errorf(schema.KindInput, "type a name of at most 100 letters, without a slash, which programs sign with", "%q is no name of a person", name)
-	}
-	return name, nil
 }

@@ -97,3 +97,10 @@ func (s *site) engine() *gin.Engine {
 	e.NoMethod(s.answer(onlyReading))
 	return e
 }
+
+func (s *site) now() time.Time {
+	if s.Now == nil {
+		return time.Now()
+	}
+	return s.Now()
+}

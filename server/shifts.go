@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"github.com/stancegraph/stancegraph/graph/questions"
-	"github.com/stancegraph/stancegraph/schema"
 )
 
 // changesShown is how many changes, with their passages, one page shows.
@@ -115,14 +114,6 @@ func (r *request) shiftList() (f questions.Filter, list questions.ShiftList, pag
 	return f, list, page, nil
 }
 
-func termsOf[T ~string](terms []T) []string {
-	list := make([]string, len(terms))
-	for i, t := range terms {
-		list[i] = string(t)
-	}
-	return list
-}
-
 func shiftFields(r *request) []field {
 	return []field{rowsField(r.query), choice("kind", "Kind", r.query, "all but reaffirmed", termsOf(questions.ShiftKinds))}
 }
@@ -144,19 +135,6 @@ func (r *request) shiftView(l links, s questions.Shift) shiftView {
 		v.Facing.LeftLabel, v.Facing.RightLabel = "Before", "After"
 	}
 	return v
-}
-
-func drawn(b questions.Band) *sign {
-	s := signs[b]
-	return &s
-}
-
-// valueOf is a value as text; "" where there is none.
-func valueOf(v *float64) string {
-	if v == nil {
-		return ""
-	}
-	return signedValue(*v)
 }
 
 // apart is the time between two statements, or as much as their dates say.
@@ -195,26 +173,4 @@ func standFields(s *questions.Stand) []string {
 		return make([]string, 5)
 	}
 	return []string{s.Date.String(), numberOf(s.Value), string(s.Band), passageIDs(s.Evidence), quotations(s.Evidence)}
-}
-
-// numberOf is a value in a table; "" where there is none.
-func numberOf(v *float64) string {
-	if v == nil {
-		return ""
-	}
-	return strconv.FormatFloat(*v, 'f', -1, 64)
-}
-
-func wholeField(n *int) string {
-	if n == nil {
-		return ""
-	}
-	return strconv.Itoa(*n)
-}
-
-func dayField(d schema.Day) string {
-	if d == schema.MinDay || d == schema.MaxDay {
-		return ""
-	}
-	return d.String()
 }

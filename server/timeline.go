@@ -3,7 +3,6 @@ package server
 import (
 	"html/template"
 	"io"
-	"net/url"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/graph/picture"
@@ -135,46 +134,4 @@ func (r *request) aboutFields() []field {
 		list = append(list, pick(about.name, about.label, r.query, about.unset, about.all))
 	}
 	return list
-}
-
-// maxOptions is how many names a choice has; past that a name is typed.
-const maxOptions = 250
-
-func pick(name, label string, query url.Values, unset string, all []option) field {
-	if len(all) > maxOptions {
-		return field{Name: name, Label: label, Value: query.Get(name), Type: "text", Hint: "ID or name"}
-	}
-	return choices(name, label, query, append([]option{{Label: unset}}, all...)...)
-}
-
-func (r *request) actorOptions() []option {
-	var list []option
-	for _, id := range r.snap.Actors() {
-		list = append(list, option{Value: id, Label: r.snap.Codebook.ActorLabel(id)})
-	}
-	return list
-}
-
-func (r *request) issueOptions() []option {
-	var list []option
-	for _, i := range r.snap.Codebook.Issues {
-		list = append(list, option{Value: i.ID, Label: i.Label})
-	}
-	return list
-}
-
-func (r *request) propositionOptions() []option {
-	var list []option
-	for _, id := range r.snap.Propositions() {
-		list = append(list, option{Value: id, Label: propositionLabel(r.snap.Codebook, id)})
-	}
-	return list
-}
-
-// sinceWhen is the first day of a position in words.
-func sinceWhen(d schema.Day) string {
-	if d == schema.MinDay {
-		return "from an unknown day"
-	}
-	return longDay(d)
 }

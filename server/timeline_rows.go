@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/stancegraph/stancegraph/graph/questions"
+	"github.com/stancegraph/stancegraph/schema"
 )
 
 // timelineRow is a position from a day on, or a period, with what was said.
@@ -93,4 +94,12 @@ func writeTimeline(w io.Writer, t questions.Timeline) error {
 		}
 	}
 	return out.write(w)
+}
+
+// sinceWhen is the first day of a position in words.
+func sinceWhen(d schema.Day) string {
+	if d == schema.MinDay {
+		return "from an unknown day"
+	}
+	return longDay(d)
 }

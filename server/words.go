@@ -159,3 +159,19 @@ func ago(days int) string {
 	}
 	return count((days+182)/365, "year")
 }
+
+// valueOf is a value as text; "" where there is none.
+func valueOf(v *float64) string {
+	if v == nil {
+		return ""
+	}
+	return signedValue(*v)
+}
+
+// share is a count as a part of the largest, in the units of a bar 100 wide.
+func share(n, most int) int {
+	if most == 0 {
+		return 0
+	}
+	return (n*100 + most - 1) / most
+}

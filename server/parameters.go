@@ -49,3 +49,28 @@ func (r *request) rowsOr(f questions.Filter) (questions.Rows, error) {
 	}
 	return questions.RowsGroups, nil
 }
+
+// rows are the holders that a page asks for: single actors, unless the query
+// names groups.
+func (r *request) rows() questions.Rows {
+	if r.query.Get("rows") == string(questions.RowsGroups) {
+		return questions.RowsGroups
+	}
+	return questions.RowsActors
+}
+
+// otherRows are those that a page does not show.
+func otherRows(rows questions.Rows) questions.Rows {
+	if rows == questions.RowsGroups {
+		return questions.RowsActors
+	}
+	return questions.RowsGroups
+}
+
+func termsOf[T ~string](terms []T) []string {
+	list := make([]string, len(terms))
+	for i, t := range terms {
+		list[i] = string(t)
+	}
+	return list
+}

@@ -1,0 +1,83 @@
+package server
+
+import (
+	"cmp"
+	"errors"
+	"io"
+	"net/http"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// addArticle takes an article, pasted or as a file, and leads to the review of
+// what was proposed on it.
+func (s *site) addArticle(r *request) (*page, error) {
+	v := addPage{
+		Title: r.FormValue("title"), Author: r.FormValue("author"), Outlet: r.FormValue("outlet"), URL: r.FormValue("url"),
+		Published: r.FormValue("published"), Text: strings.ReplaceAll(r.FormValue("text"), "\r\n", "\n"),
+	}
+	article, err := r.article(v)
+	if err == nil {
+		err = v.check()
+	}
+	var added Added
+	if err == nil {
+		added, err = s.Desk.Add(r.Context(), article)
+	}
+	if err != nil {
+		told := problemOf(err)
+		v.Problem = &told
+		return nil, &formError{err, s.addForm(r, v)}
+	}
+	goTo := links{}.Review(added.Source, "")
+	if added.Known {
+		goTo += "?known=1"
+	}
+	return &page{title: "Added", goTo: goTo, data: added}, nil
+}
+
+// longestField bounds what is said of an article, in bytes.
+const longestField = 1000
+
+// check refuses what no field of an article has: lines, and addresses that are
+// none of a page.
+func (v addPage) check() error {
+	for _, f := range []struct{ name, value string }{{"title", v.Title}, {"outlet", v.Outlet}, {"author", v.Author}, {"published", v.Published}, {"url", v.URL}} {
+		if strings.ContainsFunc(f.value, unicode.IsControl) || len(f.value) > longestField {
+			return schema.Errorf(schema.KindInput, "write it on one line of at most "+strconv.Itoa(longestField)+" letters", "%s: %d bytes, or more than one line", f.name, len(f.value))
+		}
+	}
+	if v.URL != "" && webAddress(v.URL) == "" {
+		return schema.Errorf(schema.KindInput, "write it whole, such as https://example.org/talks, or leave it empty", "url %q: expected an address that begins with http:// or https://", v.URL)
+	}
+	return nil
+}
+
+// article is what a form hands in: one text, pasted or as a file.
+func (r *request) article(v addPage) (Article, error) {
+	a := Article{Title: v.Title, Author: v.Author, Outlet: v.Outlet, URL: v.URL, Published: v.Published}
+	file, head, err := r.FormFile("file")
+	switch {
+	case errors.Is(err, http.ErrMissingFile) || errors.Is(err, http.ErrNotMultipart):
+		if strings.TrimSpace(v.Text) == "" {
+			return a, schema.Errorf(schema.KindInput, "paste the text of an article, or choose a file", "there is no text")
+		}
+		a.Data, a.Name = []byte(v.Text), "pasted-"+schema.HashText(v.Text)[:8]+".txt"
+		return a, nil
+	case err != nil:
+		return a, schema.Errorf(schema.KindInput, "choose the file again", "the file cannot be read: %w", err)
+	}
+	defer file.Close()
+	if strings.TrimSpace(v.Text) != "" {
+		return a, schema.Errorf(schema.KindInput, "leave one of them out", "there is a text and a file: which is the article?")
+	}
+	a.Name = filepath.Base(cmp.Or(head.Filename, "article.txt"))
+	if a.Data, err = io.ReadAll(file); err != nil {
+		return a, schema.Errorf(schema.KindInput, "choose the file again", "the file cannot be read: %w", err)
+	}
+	return a, nil
+}

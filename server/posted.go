@@ -1,0 +1,71 @@
+package server
+
+import (
+	"cmp"
+	"errors"
+	"net/http"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/stancegraph/stancegraph/schema"
+)
+
+// Bounds of what is handed in, in bytes.
+const (
+	maxUpload = 64 << 20
+	maxForm   = 1 << 20 // of its fields
+	deskTime  = 10 * time.Minute
+)
+
+// hand answers what is handed in for the graph by a form; without a desk there
+// is nobody to take it.
+func (s *site) hand(h handler) gin.HandlerFunc { return s.posted(s.Desk != nil, h) }
+
+// posted answers a form: with the page that the handler leads to, or with the
+// form again and what is wrong. What is sent is bounded, and has more time than
+// a page.
+func (s *site) posted(offered bool, h handler) gin.HandlerFunc {
+	answer := s.answer(func(r *request) (*page, error) {
+		if !offered {
+			return nil, errMethod
+		}
+		if err := crossOrigin.Check(r.Request); err != nil {
+			return nil, schema.Errorf(schema.KindUsage, "open the page on this server and send it from there", "another site sent this: %w", errCrossed)
+		}
+		if err := cmp.Or(r.known(), r.readForm()); err != nil {
+			return nil, err
+		}
+		return h(r)
+	})
+	return func(c *gin.Context) {
+		control := http.NewResponseController(c.Writer)
+		until := time.Now().Add(deskTime) // of the connection; nothing of it is stored
+		if err := errors.Join(control.SetReadDeadline(until), control.SetWriteDeadline(until)); err != nil && !errors.Is(err, http.ErrNotSupported) {
+			s.Logger.Error("no more time for a form", "error", err)
+		}
+		c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, maxUpload)
+		answer(c)
+	}
+}
+
+// errCrossed is what another site makes a browser send.
+var errCrossed = errors.New("nothing was written")
+
+var crossOrigin = http.NewCrossOriginProtection()
+
+// readForm reads the fields and the files of a form.
+func (r *request) readForm() error {
+	err := r.ParseMultipartForm(maxForm)
+	if errors.Is(err, http.ErrNotMultipart) {
+		err = nil // it was read as the plain form that it is
+	}
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &large):
+		return schema.Errorf(schema.KindInput, "bring larger files in with the commands: stancegraph import, stancegraph ingest", "more than %d MiB were sent", maxUpload>>20)
+	case err != nil:
+		return schema.Errorf(schema.KindInput, "send the form again", "what was sent cannot be read: %w", err)
+	}
+	return r.knownFields()
+}
