@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 
@@ -18,9 +19,12 @@ type serving struct {
 	http.Handler
 }
 
+// now is when the tests are.
+func now() time.Time { return time.Date(2026, 11, 2, 12, 0, 0, 0, time.UTC) }
+
 func serve(t testing.TB, s *ledger.Snapshot) serving {
 	t.Helper()
-	return serving{New(Config{Snapshot: func() *ledger.Snapshot { return s }, Version: "test"})}
+	return serving{New(Config{Snapshot: func() *ledger.Snapshot { return s }, Now: now, Version: "test"})}
 }
 
 func (s serving) ask(t testing.TB, method, path string, header ...string) *httptest.ResponseRecorder {

@@ -8,7 +8,6 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/schema"
@@ -16,7 +15,6 @@ import (
 
 func exporting(t *testing.T, s *ledger.Snapshot, write func(context.Context, io.Writer, Job) error) serving {
 	t.Helper()
-	now := func() time.Time { return time.Date(2026, 11, 2, 12, 0, 0, 0, time.UTC) }
 	return serving{New(Config{Snapshot: func() *ledger.Snapshot { return s }, Export: write, Now: now, Version: "test"})}
 }
 

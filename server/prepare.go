@@ -10,9 +10,6 @@ import (
 	"github.com/stancegraph/stancegraph/graph/ledger"
 )
 
-// preparing is how long a snapshot is prepared at most.
-const preparing = 10 * time.Second
-
 // Prepare makes the pages that are asked for again and again, from a snapshot
 // that [Config.Snapshot] does not return yet. Readers who get it afterwards need
 // not all wait for the same pages. Nothing of it is shown before, and a page that

@@ -14,7 +14,7 @@ import (
 func TestPreparedPages(t *testing.T) {
 	t.Parallel()
 	snap := fixture(t)
-	v := New(Config{Snapshot: func() *ledger.Snapshot { return snap }})
+	v := New(Config{Snapshot: func() *ledger.Snapshot { return snap }, Now: now})
 	ask := func(path string) *httptest.ResponseRecorder {
 		q := newRequest(path)
 		q.Header.Set("Accept-Encoding", "gzip")
@@ -29,7 +29,7 @@ func TestPreparedPages(t *testing.T) {
 	}
 	ask("/actors/dubois") // once
 	ask("/search?q=mayor")
-	now, before := snap, ask("/matrix.json").Body.String()
+	shown, before := snap, ask("/matrix.json").Body.String()
 	next := with(snap, codedPassage{"town", "rebuild", "2025-05-01", "signed", schema.Oppose, nil}.statement(t, snap.Codebook))
 	v.Prepare(next)
 	if ask("/matrix.json").Body.String() != before {
@@ -52,7 +52,7 @@ func TestPreparedPages(t *testing.T) {
 	if page := unzipped(t, ask("/search?q=mayor")); strings.Contains(page, "earlier version") {
 		t.Error("the index is behind")
 	}
-	fresh := New(Config{Snapshot: func() *ledger.Snapshot { return next }})
+	fresh := New(Config{Snapshot: func() *ledger.Snapshot { return next }, Now: now})
 	for _, path := range often {
 		q := newRequest(path)
 		w := httptest.NewRecorder()
@@ -61,7 +61,7 @@ func TestPreparedPages(t *testing.T) {
 			t.Errorf("%s: prepared it is another page", path)
 		}
 	}
-	if len(keptOf(now).lately()) != len(often) {
+	if len(keptOf(shown).lately()) != len(often) {
 		t.Error("what was asked for before has changed")
 	}
 }
@@ -71,7 +71,7 @@ func TestPreparedPages(t *testing.T) {
 func TestPreparedPagesThatAreNone(t *testing.T) {
 	t.Parallel()
 	snap := fixture(t)
-	v := New(Config{Snapshot: func() *ledger.Snapshot { return snap }})
+	v := New(Config{Snapshot: func() *ledger.Snapshot { return snap }, Now: now})
 	fails := func(*request) (*page, error) { panic("on purpose") }
 	gone := func(*request) (*page, error) { return nil, errMethod }
 	for _, h := range []handler{fails, gone, home} {

@@ -34,15 +34,23 @@ type passageText struct {
 type searchIndex struct {
 	ready    atomic.Pointer[searchable] // of the last snapshot that was searched
 	coming   atomic.Pointer[searchable] // of one that nobody has seen; may be nil
-	building sync.Mutex
+	patience time.Duration              // how long a search waits for one
+
+	mu       sync.Mutex
+	building chan struct{} // closed when what is being built is there; nil when nothing is
 }
 
-// patience is how long a search waits for an index before it says that there
-// is none yet; that of a corpus of some thousand statements takes less.
-const patience = 400 * time.Millisecond
-
-// quick is what it may take to build an index before its snapshot is shown.
-const quick = 2 * time.Second
+// Times of the machine, which tests have more of: they want the whole answer
+// however busy it is.
+var (
+	// patience is how long a search waits for an index before it says that there
+	// is none yet; that of a corpus of some thousand statements takes less.
+	patience = 400 * time.Millisecond
+	// quick is what it may take to build an index before its snapshot is shown.
+	quick = 2 * time.Second
+	// preparing is how long a snapshot is prepared at most.
+	preparing = 10 * time.Second
+)
 
 // of returns the index of a snapshot or, while that is being built, the one
 // before it, which is not fresh; nil when there has been none.
@@ -53,22 +61,39 @@ func (x *searchIndex) of(snap *ledger.Snapshot) (s *searchable, fresh bool) {
 	if s = x.ready.Load(); s.isOf(snap) {
 		return s, true
 	}
-	done := make(chan struct{})
-	if x.building.TryLock() {
+	done, mine := x.begin()
+	if mine {
 		go func() {
-			defer close(done)
-			defer x.building.Unlock()
+			defer x.end()
 			x.ready.Store(indexed(snap))
 		}()
 	}
-	if s == nil || s.took < patience { // else waiting is in vain
+	if s == nil || s.took < x.patience { // else waiting is in vain
 		select {
 		case <-done:
-		case <-time.After(patience):
+		case <-time.After(x.patience):
 		}
 	}
 	s = x.ready.Load()
 	return s, s.isOf(snap)
+}
+
+// begin says when the index that is being built is there, and whether it is the
+// caller who builds it, and says so with end.
+func (x *searchIndex) begin() (done <-chan struct{}, mine bool) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if mine = x.building == nil; mine {
+		x.building = make(chan struct{})
+	}
+	return x.building, mine
+}
+
+func (x *searchIndex) end() {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	close(x.building)
+	x.building = nil
 }
 
 func (s *searchable) isOf(snap *ledger.Snapshot) bool {
@@ -79,8 +104,11 @@ func (s *searchable) isOf(snap *ledger.Snapshot) bool {
 // searched and that does not take long.
 func (x *searchIndex) prepare(now, next *ledger.Snapshot) {
 	x.coming.Store(nil)
-	if s := x.ready.Load(); s.isOf(now) && s.took < quick && x.building.TryLock() {
-		defer x.building.Unlock()
+	if s := x.ready.Load(); !s.isOf(now) || s.took >= quick {
+		return
+	}
+	if _, mine := x.begin(); mine {
+		defer x.end()
 		x.coming.Store(indexed(next))
 	}
 }

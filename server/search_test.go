@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -142,10 +143,25 @@ func TestLongListsOfHitsComeInPages(t *testing.T) {
 func TestWithoutAnIndexTheSearchSaysSo(t *testing.T) {
 	t.Parallel()
 	s := &site{templates: loadTemplates(), assets: loadAssets()}
-	s.index.building.Lock() // as if another search were building it
+	s.index.begin() // as if another search were building it
 	p, err := s.search(&request{Request: newRequest("/search?q=mayor"), snap: fixture(t), store: fixture(t), query: newRequest("/search?q=mayor").URL.Query()})
 	if err != nil || !p.view.(searchPage).Building || p.data.(searchAnswer).Ready {
 		t.Errorf("%v, %+v", err, p)
+	}
+}
+
+// Who searches while somebody else's search builds the index waits for that one.
+func TestSearchesWaitForTheSameIndex(t *testing.T) {
+	t.Parallel()
+	snap := fixture(t)
+	x := searchIndex{patience: time.Hour}
+	x.begin()
+	found := make(chan bool)
+	go func() { _, fresh := x.of(snap); found <- fresh }()
+	x.ready.Store(indexed(snap))
+	x.end()
+	if !<-found {
+		t.Error("there is no index")
 	}
 }
 

@@ -54,7 +54,7 @@ func New(cfg Config) *View {
 	if cfg.Version == "" {
 		cfg.Version = "dev"
 	}
-	s := &site{Config: cfg, assets: loadAssets(), templates: loadTemplates(), modules: map[string][]string{}, pages: map[string]bool{}, keeps: map[string]bool{}}
+	s := &site{Config: cfg, index: searchIndex{patience: patience}, assets: loadAssets(), templates: loadTemplates(), modules: map[string][]string{}, pages: map[string]bool{}, keeps: map[string]bool{}}
 	for _, name := range staticNames("js") {
 		s.modules[name] = s.assets.modules(name)
 	}
