@@ -54,9 +54,9 @@ func actor(r *request) (*page, error) {
 		return nil, missing("actor", r.id, "the list of actors is at /actors")
 	}
 	v.KindLabel, v.Group = kindLabel(v.Kind), v.Kind.IsGroup()
-	v.TimelineURL, v.NetworkURL = l.Timeline(r.id, "", ""), l.Network(v.Label, false)
+	v.TimelineURL, v.NetworkURL = l.Timeline(r.id, "", ""), l.NetworkAround(v.Label)
 	if v.Group {
-		v.TimelineURL, v.NetworkURL = l.Timeline("", r.id, ""), l.Network("", true)
+		v.TimelineURL, v.NetworkURL = l.Timeline("", r.id, ""), l.NetworkOfGroups()
 	}
 	v.Aliases, v.Affiliations = r.affiliations(l, r.id)
 	v.Members = r.members(l, r.id)
@@ -68,12 +68,8 @@ func actor(r *request) (*page, error) {
 		return nil, err
 	}
 	v.List, v.Pager, v.Issues = r.exhibits(l, shown), pages, r.actorIssues(l, f, &v)
-	query := copied(r.query)
-	query.Del("page")
-	v.Clock = r.clock(links{}.Actor(r.id), query, f, statementDays(r.snap, v.about()), func(d schema.Day) string {
-		there := f
-		there.AsOf = &d
-		return linksOf(there).Actor(r.id)
+	v.Clock = r.clock(links{}.Actor(r.id), without(r.query, "page"), f, questions.Days(r.snap, v.about()), func(d schema.Day) string {
+		return onDay(f, d).Actor(r.id)
 	})
 	return &page{
 		template: "actor", title: v.Label, view: v, path: at(r.full(f), pages.Page), cite: "positions of " + v.Label + " as of " + longDay(v.AsOf),

@@ -29,8 +29,7 @@ func (s *site) addArticle(r *request) (*page, error) {
 		added, err = s.Desk.Add(r.Context(), article)
 	}
 	if err != nil {
-		told := problemOf(err)
-		v.Problem = &told
+		v.Problem = tell(err)
 		return nil, &formError{err, s.addForm(r, v)}
 	}
 	goTo := links{}.Review(added.Source, "")

@@ -58,11 +58,9 @@ func agreement(r *request) (*page, error) {
 	f, list, at, err := r.agreements()
 	if err != nil {
 		v := agreementView{Selection: r.brokenSelection(p, err, fields...)}
-		return nil, &formError{err, &page{template: "agreement", title: "The question cannot be read", view: v}}
+		return nil, unread(err, "agreement", v)
 	}
-	for _, name := range []string{"left", "right"} {
-		p = p.with(name, r.query.Get(name))
-	}
+	p = p.asked(r.query, "left", "right")
 	l := linksOf(f)
 	v := agreementView{Begin: len(r.snap.Statements) == 0, Selection: r.selection(p, f, fields...), Coders: len(r.snap.Coders()), Stances: schema.Stances[:], Pager: pagerOf(1, changesShown, 0, "units", nil)}
 	for _, one := range list {

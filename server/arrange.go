@@ -104,17 +104,10 @@ func (a arrangement) rows(m questions.Matrix) []int {
 }
 
 func (a arrangement) columns(m questions.Matrix) []int {
-	down := func(j int) []questions.Cell {
-		cells := make([]questions.Cell, len(m.Rows))
-		for i, row := range m.Rows {
-			cells[i] = row.Cells[j]
-		}
-		return cells
-	}
 	scores := map[string]func(int) float64{
-		"statements":   func(j int) float64 { return -float64(statementsIn(down(j))) },
-		"mean":         func(j int) float64 { return -meanOf(valuesOf(down(j))) },
-		"disagreement": func(j int) float64 { return -spreadOf(valuesOf(down(j))) },
+		"statements":   func(j int) float64 { return -float64(statementsIn(columnOf(m, j))) },
+		"mean":         func(j int) float64 { return -meanOf(valuesOf(columnOf(m, j))) },
+		"disagreement": func(j int) float64 { return -spreadOf(valuesOf(columnOf(m, j))) },
 	}
 	return arranged(len(m.Columns), func(j int) (id, label string) { return m.Columns[j].ID, m.Columns[j].Short }, a.across, scores[a.across], a.pinnedCols, a.hiddenCols)
 }

@@ -2,6 +2,7 @@ package server
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
@@ -88,12 +89,7 @@ func addUnregistered(s *ledger.Snapshot, list []catalogIssue) []catalogIssue {
 
 // keysOf are the keys of a map, sorted: maps are never ranged into output.
 func keysOf[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
+	return slices.Sorted(maps.Keys(m))
 }
 
 func issueLabel(cb *schema.Codebook, id string) string {

@@ -106,12 +106,10 @@ func (r *request) cellPage(f questions.Filter, ref questions.CellRef, list quest
 		Points: r.standpoints(l, positions[:min(len(positions), evidenceShown)]), PointsMore: max(0, len(positions)-evidenceShown), LeftOut: leftOut(positions), Proposition: ref.Proposition != "",
 	}
 	v.Rule, v.N, v.Of = cmp.Or(f.Rule, questions.RuleLatest), list.Counted, list.Total
-	r.cellSubject(&v, l, f, ref)
-	query := copied(r.query)
-	query.Del("page") // another day begins at its beginning
-	values := f.Values()
+	r.cellSubject(&v, l, ref)
+	query := without(r.query, "page") // another day begins at its beginning
 	v.Clock = r.clock("/cell", query, f, list.Days, func(d schema.Day) string {
-		return links{filter: set(copied(values), "as-of", d.String())}.Cell(ref)
+		return onDay(f, d).Cell(ref)
 	})
 	v.Chips = r.chipsOf(f.Values(), func(q url.Values) string { return links{filter: q}.Cell(ref) })
 	v.Pager = pagerOf(list.Page, evidenceShown, list.Total, "statements", func(n int) string { return l.CellPage(ref, n) })

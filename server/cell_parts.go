@@ -9,7 +9,7 @@ import (
 )
 
 // cellSubject fills in what the cell is about and the matrix it stands in.
-func (r *request) cellSubject(v *cellPage, l links, f questions.Filter, ref questions.CellRef) {
+func (r *request) cellSubject(v *cellPage, l links, ref questions.CellRef) {
 	rows, issue := questions.RowsActors, ref.Issue
 	if ref.Group {
 		rows = questions.RowsGroups

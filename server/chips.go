@@ -36,9 +36,9 @@ func (r *request) chipsOf(values url.Values, at func(url.Values) string) []chip 
 		}
 		for _, v := range values[p.Name] {
 			name, not := strings.CutPrefix(p.Name, notPrefix)
-			c := chip{Name: name, Value: r.named(name, v), Not: not, URL: at(without(values, p.Name, v))}
+			c := chip{Name: name, Value: r.named(name, v), Not: not, URL: at(withoutValue(values, p.Name, v))}
 			if other := opposite(p.Name); other != "" {
-				c.NotURL = at(added(without(values, p.Name, v), other, v))
+				c.NotURL = at(added(withoutValue(values, p.Name, v), other, v))
 			}
 			list = append(list, c)
 		}

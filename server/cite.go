@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
@@ -38,32 +39,29 @@ func (s *site) cites(r *request, p *page, f footer) *citeView {
 	return c
 }
 
+// cited is what a citation calls the view.
+func (p *page) cited() string { return cmp.Or(p.cite, p.title) }
+
 // viewOf is a page as an entry of a bibliography.
 func (s *site) viewOf(r *request, p *page, f footer) export.View {
-	what := p.cite
-	if what == "" {
-		what = p.title
-	}
 	note := "Stancegraph " + f.Program
 	if f.Codebook != "" {
 		note = "codebook " + f.Codebook + ", " + note
 	}
 	sum := sha256.Sum256([]byte(p.path))
 	return export.View{
-		Key: "stancegraph-" + f.Version + "-" + hex.EncodeToString(sum[:3]), Title: capitalised(what), Version: f.Version, Note: note,
+		Key: "stancegraph-" + f.Version + "-" + hex.EncodeToString(sum[:3]), Title: capitalised(p.cited()), Version: f.Version, Note: note,
 		URL: r.permalink(madeFor(p.path, f.Version)), Accessed: s.now(),
 	}
 }
 
 // shortPath is what was asked for, without the ending that says in which shape.
 func shortPath(r *request) string {
-	q := copied(r.query)
-	q.Del(paramMadeFor)
 	path := r.URL.EscapedPath()
 	if _, f := splitFormat(path); f != "" { // an ID that ends as a format
 		path += "." + string(formatHTML)
 	}
-	return address(path, q)
+	return address(path, without(r.query, paramMadeFor))
 }
 
 // paramMadeFor is the data version that a full link was made for. The answer is
@@ -92,11 +90,7 @@ func (s *site) writeCitation(w io.Writer, r *request, p *page) error {
 // citation names a view so that it can be found again: what, from which data,
 // coded by which codebook, computed by which program.
 func citation(p *page, f footer) string {
-	what := p.cite
-	if what == "" {
-		what = p.title
-	}
-	parts := []string{"Stancegraph " + f.Program + ": " + what, "data version " + f.Version}
+	parts := []string{"Stancegraph " + f.Program + ": " + p.cited(), "data version " + f.Version}
 	if f.Codebook != "" {
 		parts = append(parts, "codebook "+f.Codebook)
 	}

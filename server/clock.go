@@ -5,7 +5,6 @@ import (
 	"net/url"
 	"slices"
 
-	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
 )
@@ -36,38 +35,33 @@ type moment struct {
 	URL string
 }
 
-// dayCount is a statement date and how many statements have it.
-type dayCount = questions.DayCount
-
-// statementDays are the days on which a page with this filter may change: the
-// latest days of its statements, from the first to the last.
-func statementDays(s *ledger.Snapshot, f questions.Filter) []dayCount { return questions.Days(s, f) }
-
-func daysOf(statements []*schema.Statement) []dayCount {
+// daysOf are the days on which a page of these statements may change: the latest
+// days of those that were not rejected, from the first to the last.
+func daysOf(statements []*schema.Statement) []questions.DayCount {
 	n := map[schema.Day]int{}
 	for _, st := range statements {
 		if !st.Date.IsZero() && st.Status != schema.StatusRejected {
 			n[st.Date.Latest()]++
 		}
 	}
-	days := make([]dayCount, 0, len(n))
+	days := make([]questions.DayCount, 0, len(n))
 	for d, k := range n {
-		days = append(days, dayCount{Day: d, N: k})
+		days = append(days, questions.DayCount{Day: d, N: k})
 	}
-	slices.SortFunc(days, func(a, b dayCount) int { return cmp.Compare(a.Day, b.Day) })
+	slices.SortFunc(days, func(a, b questions.DayCount) int { return cmp.Compare(a.Day, b.Day) })
 	return days
 }
 
 // clock builds the control for a page at an address; query is what its form
 // keeps hidden, and at gives the page on another day.
-func (r *request) clock(action string, query url.Values, f questions.Filter, days []dayCount, at func(schema.Day) string) clock {
+func (r *request) clock(action string, query url.Values, f questions.Filter, days []questions.DayCount, at func(schema.Day) string) clock {
 	day := r.asOf(f)
 	c := clock{Action: action, Hidden: hidden(query), Day: day, Now: -1}
 	if day == schema.MinDay {
 		return c
 	}
 	c.AsOf = day.String()
-	next, here := slices.BinarySearchFunc(days, day, func(d dayCount, day schema.Day) int { return cmp.Compare(d.Day, day) })
+	next, here := slices.BinarySearchFunc(days, day, func(d questions.DayCount, day schema.Day) int { return cmp.Compare(d.Day, day) })
 	if next > 0 {
 		c.Prev = &moment{days[next-1].Day, at(days[next-1].Day)}
 	}

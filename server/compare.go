@@ -34,12 +34,10 @@ type changeCount struct {
 func compare(r *request) (*page, error) {
 	by, err := r.oneOf("by", termsOf(questions.Comparisons)...)
 	p := place{path: "/compare", timeless: by == "" || by == string(questions.ByDate)}
-	for _, name := range []string{"by", "left", "right", "rows", "show"} {
-		p = p.with(name, r.query.Get(name))
-	}
+	p = p.asked(r.query, "by", "left", "right", "rows", "show")
 	bad := func(err error) error {
 		v := compareView{Title: "Compare", Selection: r.brokenSelection(p, err, r.compareFields(r.query)...)}
-		return &formError{err, &page{template: "compare", title: "The question cannot be read", view: v}}
+		return unread(err, "compare", v)
 	}
 	if err != nil {
 		return nil, bad(err)

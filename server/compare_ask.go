@@ -21,7 +21,7 @@ func (r *request) askFor(f questions.Filter, by questions.By) string {
 	if by != questions.ByDate {
 		return "Choose two " + string(by) + "s."
 	}
-	which, days := "here", statementDays(r.snap, f)
+	which, days := "here", questions.Days(r.snap, f)
 	if !f.IsZero() {
 		which = "under this filter"
 	}

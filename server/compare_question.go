@@ -35,7 +35,7 @@ func (r *request) compareQuery(f questions.Filter) (q comparison, err error) {
 // the last one before the other side, and the last one. The form and the
 // heading say them. Where there are not two days, the sides stay open.
 func (r *request) defaultDates(f questions.Filter, spec *questions.ComparisonSpec) {
-	days := statementDays(r.snap, f)
+	days := questions.Days(r.snap, f)
 	if len(days) == 0 {
 		return
 	}
@@ -43,16 +43,13 @@ func (r *request) defaultDates(f questions.Filter, spec *questions.ComparisonSpe
 		spec.Right = last
 	}
 	right, err := schema.ParseDay(spec.Right)
-	before := slices.IndexFunc(days, func(d dayCount) bool { return err == nil && d.Day >= right })
+	before := slices.IndexFunc(days, func(d questions.DayCount) bool { return err == nil && d.Day >= right })
 	if before < 0 {
 		before = len(days)
 	}
 	if spec.Left == "" && before > 0 {
-		all, until := 0, 0
-		for _, d := range days {
-			all += d.N
-		}
-		at := slices.IndexFunc(days, func(d dayCount) bool { until += d.N; return 2*until >= all })
+		all, until := sum(days), 0
+		at := slices.IndexFunc(days, func(d questions.DayCount) bool { until += d.N; return 2*until >= all })
 		spec.Left = days[min(at, before-1)].Day.String()
 	}
 }

@@ -44,11 +44,9 @@ func conflicts(r *request) (*page, error) {
 	f, list, at, err := r.conflictList()
 	if err != nil {
 		v := conflictsView{Selection: r.brokenSelection(p, err, conflictFields(r)...)}
-		return nil, &formError{err, &page{template: "conflicts", title: "The question cannot be read", view: v}}
+		return nil, unread(err, "conflicts", v)
 	}
-	for _, name := range []string{"window", "kind"} {
-		p = p.with(name, r.query.Get(name))
-	}
+	p = p.asked(r.query, "window", "kind")
 	l := linksOf(f)
 	v := conflictsView{
 		Begin: len(r.snap.Statements) == 0, Selection: r.selection(p, f, conflictFields(r)...), List: list,

@@ -77,8 +77,7 @@ func (s *site) console(r *request) (*page, error) {
 		result, err = s.Query(r.Context(), q)
 	}
 	if err != nil {
-		told := problemOf(err)
-		v.Problem, v.Lines = &told, linesOf(q.Text, err)
+		v.Problem, v.Lines = tell(err), linesOf(q.Text, err)
 		p.view = v
 		return nil, &formError{err, p}
 	}

@@ -74,6 +74,12 @@ type formError struct {
 
 func (e *formError) Unwrap() error { return e.error }
 
+// unread is the error of a question that cannot be read: its page shows the form
+// again.
+func unread(err error, template string, view any) error {
+	return &formError{err, &page{template: template, title: "The question cannot be read", view: view}}
+}
+
 // fail answers with an error in the shape that was asked for.
 func (s *site) fail(c *gin.Context, r *request, err error) {
 	told := problemOf(err)

@@ -48,15 +48,12 @@ const tablePrefix = "table-"
 
 // export lists the formats or, when one is named, writes the file.
 func (s *site) export(r *request) (*page, error) {
-	q := copied(r.query)
-	name := q.Get("format")
+	name := r.query.Get("format")
 	rows, err := r.oneOf("rows", string(questions.RowsGroups), string(questions.RowsActors))
-	q.Del("format")
-	q.Del("rows")
 	if err != nil {
 		return nil, err
 	}
-	f, err := questions.ParseFilter(q, r.snap)
+	f, err := questions.ParseFilter(without(r.query, "format", "rows"), r.snap)
 	if err != nil {
 		return nil, err
 	}

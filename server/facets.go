@@ -77,7 +77,7 @@ func facetItemOf(p place, values url.Values, name string, v questions.FacetValue
 	if name == "mode" {
 		item.Label = modeLabel(schema.Mode(v.Value))
 	}
-	neither := without(without(values, name, v.Value), notPrefix+name, v.Value)
+	neither := withoutValue(withoutValue(values, name, v.Value), notPrefix+name, v.Value)
 	item.URL, item.NotURL = p.at(added(copied(neither), name, v.Value)), p.at(added(copied(neither), notPrefix+name, v.Value))
 	if v.Chosen {
 		item.URL = p.at(neither)

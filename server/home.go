@@ -67,7 +67,7 @@ func home(r *request) (*page, error) {
 	if r.snap.Codebook.Name != "" {
 		a.Codebook = r.snap.Codebook.Ref()
 	}
-	if days := statementDays(r.snap, questions.Filter{}); len(days) > 0 {
+	if days := questions.Days(r.snap, questions.Filter{}); len(days) > 0 {
 		v.First, v.Last = days[0].Day, days[len(days)-1].Day
 		a.First, a.Last = &v.First, &v.Last
 	}

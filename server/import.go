@@ -27,14 +27,13 @@ func (s *site) importFile(r *request) (*page, error) {
 		err = schema.Errorf(schema.KindInput, "choose a file that stancegraph export, or Discourse Network Analyzer, has written, or a table", "no file was chosen")
 	}
 	if err != nil {
-		told := problemOf(err)
-		return nil, &formError{err, s.addForm(r, addPage{Problem: &told})}
+		return nil, &formError{err, s.addForm(r, addPage{Problem: tell(err)})}
 	}
 	goTo := links{}.Data()
 	if done.Table != "" {
 		goTo = links{}.Table(done.Table)
 	}
-	return &page{title: "Imported", goTo: goTo, data: importAnswer{done.Said, done.Table}}, nil
+	return &page{title: "Imported", goTo: goTo, data: importAnswer(done)}, nil
 }
 
 // loadDemonstration puts the demonstration into an empty graph.

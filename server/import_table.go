@@ -109,7 +109,7 @@ func readingOf(q url.Values) (TableReading, error) {
 		return how, schema.Errorf(schema.KindUsage, "it is one of "+strings.Join(keysOf(Delimiters), ", "), "delimiter=%q: no such delimiter", how.Delimiter)
 	}
 	if how.ActorKind != "" && !slices.Contains(schema.ActorKinds, how.ActorKind) {
-		return how, schema.Errorf(schema.KindUsage, "it is one of "+joined(schema.ActorKinds), "actor-kind=%q: no such kind", how.ActorKind)
+		return how, schema.Errorf(schema.KindUsage, "it is one of "+strings.Join(termsOf(schema.ActorKinds), ", "), "actor-kind=%q: no such kind", how.ActorKind)
 	}
 	for _, f := range coded.Fields {
 		if column := q.Get(f.Name); column != "" {
@@ -125,14 +125,6 @@ func readingOf(q url.Values) (TableReading, error) {
 // given is what was filled in, as hidden fields.
 func given(q url.Values) []param {
 	return slices.DeleteFunc(hidden(q), func(p param) bool { return p.Value == "" })
-}
-
-func joined[T ~string](list []T) string {
-	var words []string
-	for _, one := range list {
-		words = append(words, string(one))
-	}
-	return strings.Join(words, ", ")
 }
 
 func tablePageOf(t Table, how TableReading, q url.Values) *tablePage {

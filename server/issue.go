@@ -85,10 +85,8 @@ func (r *request) issuePage(f questions.Filter, known catalogIssue, spec questio
 	v.OtherURL = l.IssueBy(otherRows(rows), known.ID)
 	about := f
 	about.Issues = []string{known.ID}
-	v.Clock = r.clock(links{}.Issue(known.ID), r.query, f, statementDays(r.snap, about), func(d schema.Day) string {
-		there := f
-		there.AsOf = &d
-		return linksOf(there).IssueBy(rows, known.ID)
+	v.Clock = r.clock(links{}.Issue(known.ID), r.query, f, questions.Days(r.snap, about), func(d schema.Day) string {
+		return onDay(f, d).IssueBy(rows, known.ID)
 	})
 	at := func(l links, page int) string {
 		return place{path: links{}.Issue(known.ID)}.onPage(page).at(l.keptBy(rows))

@@ -92,9 +92,7 @@ func (r *request) matrixPlace(spec questions.MatrixSpec) place {
 	if spec.Rows == questions.RowsActors {
 		p = p.with("rows", string(spec.Rows))
 	}
-	for _, name := range []string{"order", "across", "like", "axes", "arrange", "page", "row-page"} {
-		p = p.with(name, r.query.Get(name))
-	}
+	p = p.asked(r.query, "order", "across", "like", "axes", "arrange", "page", "row-page")
 	for _, name := range []string{paramPin, paramPinColumn, paramHide, paramHideColumn} {
 		p = p.withAll(name, r.query[name])
 	}

@@ -69,7 +69,7 @@ func (s *site) network(r *request) (*page, error) {
 	}
 	if err != nil {
 		v := networkView{Selection: r.brokenSelection(place{path: "/network"}, err, r.networkFields(q.spec, nil)...), Ways: r.networkWays(q)}
-		return nil, &formError{err, &page{template: "network", title: "The question cannot be read", view: v}}
+		return nil, unread(err, "network", v)
 	}
 	return s.networkPage(r, q, whole, a)
 }
@@ -133,8 +133,7 @@ func (s *site) networkPage(r *request, q networkQuestion, whole *network.Result,
 		answer.draw = r.drawNetwork(q, drawn, a.Result, names)
 		var err error
 		if v.Picture, err = inline(answer.draw, "network"); err != nil {
-			told := problemOf(err)
-			v.Unshown, answer.draw = &told, nil
+			v.Unshown, answer.draw = tell(err), nil
 		}
 	}
 	answer.view = v

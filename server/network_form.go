@@ -13,10 +13,7 @@ func (r *request) networkWays(q networkQuestion) []networkWay {
 	if q.place.path != "" {
 		f = q.filter
 	}
-	at := place{path: "/network"}
-	for _, name := range []string{"var1", "var2", "from", "until", "duplicates"} {
-		at = at.with(name, r.query.Get(name))
-	}
+	at := place{path: "/network"}.asked(r.query, "var1", "var2", "from", "until", "duplicates")
 	one, two := string(network.OneMode), string(network.TwoMode)
 	return []networkWay{
 		{"Who stands with whom", at.at(f.Values()), q.spec.Network == network.OneMode && q.spec.Aggregation == network.Congruence},

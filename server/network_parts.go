@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
@@ -60,9 +61,9 @@ func (r *request) networkParts(q networkQuestion) *networkParts {
 
 // networkDays counts what a network is made of by day, within the dates of the
 // specification. Statements without a date are on no day.
-func networkDays(s *ledger.Snapshot, q networkQuestion) []dayCount {
-	var days []dayCount
-	for _, d := range statementDays(s, q.filter) {
+func networkDays(s *ledger.Snapshot, q networkQuestion) []questions.DayCount {
+	var days []questions.DayCount
+	for _, d := range questions.Days(s, q.filter) {
 		at := d.Day.Time()
 		if !at.Before(q.spec.From) && (q.spec.Until.IsZero() || !at.After(q.spec.Until)) {
 			days = append(days, d)
@@ -71,7 +72,7 @@ func networkDays(s *ledger.Snapshot, q networkQuestion) []dayCount {
 	return days
 }
 
-func sum(days []dayCount) (n int) {
+func sum(days []questions.DayCount) (n int) {
 	for _, d := range days {
 		n += d.N
 	}
@@ -79,7 +80,7 @@ func sum(days []dayCount) (n int) {
 }
 
 // lastDays are as many of the last days as have at most so many statements.
-func lastDays(days []dayCount, most int) []dayCount {
+func lastDays(days []questions.DayCount, most int) []questions.DayCount {
 	first := len(days)
 	for n := 0; first > 0 && n+days[first-1].N <= most; first-- {
 		n += days[first-1].N

@@ -42,7 +42,7 @@ func (r *request) networkQuestion() (q networkQuestion, err error) {
 	if err = r.networkNumbers(&q); err != nil {
 		return q, err
 	}
-	q.place = place{path: "/network", own: values}.with("ego", q.ego).with("min-tie", r.query.Get("min-tie")).with("communities", r.query.Get("communities")).with("seed", r.query.Get("seed"))
+	q.place = place{path: "/network", own: values}.asked(r.query, "ego", "min-tie", "communities", "seed")
 	return q, nil
 }
 

@@ -137,8 +137,7 @@ func (s *site) addNote(r *request, at string, again func(*request, noteForm) (*p
 		err = s.keepNote(r, &a)
 	}
 	if err != nil {
-		told := problemOf(err)
-		typed.Problem = &told
+		typed.Problem = tell(err)
 		p, failed := again(r, typed)
 		if failed != nil {
 			return nil, failed

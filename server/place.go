@@ -43,6 +43,14 @@ func (p place) toggled(name, value string) place {
 	return p.withAll(name, slices.DeleteFunc(slices.Clone(p.own[name]), func(v string) bool { return v == value }))
 }
 
+// asked is the place with parameters of its own as a query has them.
+func (p place) asked(query url.Values, names ...string) place {
+	for _, name := range names {
+		p = p.with(name, query.Get(name))
+	}
+	return p
+}
+
 // with is the place with one parameter of its own changed; "" takes it away.
 func (p place) with(name, value string) place {
 	p.own = copied(p.own)

@@ -20,16 +20,18 @@ const (
 
 // hand answers what is handed in for the graph by a form; without a desk there
 // is nobody to take it.
-func (s *site) hand(h handler) gin.HandlerFunc { return s.posted(s.Desk != nil, h) }
+func (s *site) hand(h handler) gin.HandlerFunc {
+	if s.Desk == nil {
+		return s.answer(onlyReading)
+	}
+	return s.posted(h)
+}
 
 // posted answers a form: with the page that the handler leads to, or with the
 // form again and what is wrong. What is sent is bounded, and has more time than
 // a page.
-func (s *site) posted(offered bool, h handler) gin.HandlerFunc {
+func (s *site) posted(h handler) gin.HandlerFunc {
 	answer := s.answer(func(r *request) (*page, error) {
-		if !offered {
-			return nil, errMethod
-		}
 		if err := crossOrigin.Check(r.Request); err != nil {
 			return nil, schema.Errorf(schema.KindUsage, "open the page on this server and send it from there", "another site sent this: %w", errCrossed)
 		}

@@ -78,12 +78,8 @@ func (r *request) propositionPage(f questions.Filter, known catalogProposition, 
 	for _, id := range known.Issues {
 		v.On = append(v.On, issueLink{issueLabel(r.snap.Codebook, id), l.Issue(id)})
 	}
-	query := copied(r.query)
-	query.Del("page")
-	v.Clock = r.clock(links{}.Proposition(known.ID), query, f, daysOf(statements), func(d schema.Day) string {
-		there := f
-		there.AsOf = &d
-		return linksOf(there).PropositionBy(rows, known.ID)
+	v.Clock = r.clock(links{}.Proposition(known.ID), without(r.query, "page"), f, daysOf(statements), func(d schema.Day) string {
+		return onDay(f, d).PropositionBy(rows, known.ID)
 	})
 	positions := positionsIn(m)
 	v.Sides = r.sidesOf(l, positions, math.MaxInt)

@@ -63,14 +63,7 @@ func (r *request) filter(except ...string) (questions.Filter, error) {
 	if err := r.known(); err != nil {
 		return questions.Filter{}, err
 	}
-	q := url.Values{}
-	for k, v := range r.query {
-		q[k] = v
-	}
-	for _, k := range except {
-		q.Del(k)
-	}
-	return questions.ParseFilter(q, r.snap)
+	return questions.ParseFilter(without(r.query, except...), r.snap)
 }
 
 // asOf is the day that a filter asks about: its own, or the last statement

@@ -74,10 +74,10 @@ func (s *site) review(r *request) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.reviewed(r, v), nil
+	return v.page(), nil
 }
 
-func (s *site) reviewed(r *request, v reviewPage) *page {
+func (v reviewPage) page() *page {
 	statements := []*schema.Statement{}
 	for _, item := range v.Items {
 		statements = append(statements, item.Statement)

@@ -15,39 +15,38 @@ func (s *site) decide(r *request) (*page, error) {
 	if !ok {
 		return nil, missing("source", r.id, "the list of sources is at /sources")
 	}
-	goTo := links{}.Review(src.ID, "")
-	err := s.take(r, src, &goTo)
+	goTo, err := s.take(r, src)
 	if err != nil {
 		v, again := s.reviewPage(r)
 		if again != nil {
 			return nil, again
 		}
-		told := problemOf(err)
-		v.Problem = &told
-		return nil, &formError{err, s.reviewed(r, v)}
+		v.Problem = tell(err)
+		return nil, &formError{err, v.page()}
 	}
 	r.snap = s.Snapshot()
 	v, err := s.reviewPage(r)
 	if err != nil {
 		return nil, err
 	}
-	p := s.reviewed(r, v)
+	p := v.page()
 	p.goTo = goTo
 	return p, nil
 }
 
-func (s *site) take(r *request, src *schema.Source, goTo *string) error {
+// take takes the decision and returns where it leads.
+func (s *site) take(r *request, src *schema.Source) (goTo string, err error) {
 	reviewer := r.reviewer()
 	if reviewer == "" {
-		return schema.Errorf(schema.KindInput, "type it in the field above the statements", "nobody has said who decides")
+		return "", schema.Errorf(schema.KindInput, "type it in the field above the statements", "nobody has said who decides")
 	}
 	decision := r.FormValue("decision")
 	if decision == "coded" {
-		return s.Desk.MarkCoded(r.Context(), src.ID)
+		return links{}.Review(src.ID, ""), s.Desk.MarkCoded(r.Context(), src.ID)
 	}
 	st, ok := r.snap.Statement(r.FormValue("statement"))
 	if !ok || st.Source != src.ID {
-		return missing("statement", r.FormValue("statement"), "open the review again")
+		return "", missing("statement", r.FormValue("statement"), "open the review again")
 	}
 	d := graph.Decision{ID: st.ID, Reviewer: reviewer, Reason: r.FormValue("reason")}
 	switch decision {
@@ -57,10 +56,10 @@ func (s *site) take(r *request, src *schema.Source, goTo *string) error {
 	case "undo":
 		d.Reopen = true
 	default:
-		return schema.Errorf(schema.KindUsage, "send accept, reject, undo or coded", "decision %q is not known", decision)
+		return "", schema.Errorf(schema.KindUsage, "send accept, reject, undo or coded", "decision %q is not known", decision)
 	}
 	if err := s.Desk.Decide(r.Context(), []graph.Decision{d}); err != nil {
-		return err
+		return "", err
 	}
 	back := url.Values{}
 	if decision != "undo" {
@@ -69,8 +68,7 @@ func (s *site) take(r *request, src *schema.Source, goTo *string) error {
 			back.Set("was", st.Reason)
 		}
 	}
-	*goTo = address("/review/"+segment(src.ID), back) + "#s-" + r.nextOpen(src.ID, st.ID)
-	return nil
+	return address("/review/"+segment(src.ID), back) + "#s-" + r.nextOpen(src.ID, st.ID), nil
 }
 
 // nextOpen is the statement after one that still is to be decided, or that one

@@ -60,6 +60,6 @@ func (s *site) forms() []route {
 		{"/review/:id", s.hand(s.decide), false},
 		{"/sources/:id/notes", s.hand(s.noteOnSource), false},
 		{"/statements/:id/notes", s.hand(s.noteOnStatement), false},
-		{signInPath, s.posted(true, s.signInSaid), false},
+		{signInPath, s.posted(s.signInSaid), false},
 	}
 }

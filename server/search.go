@@ -73,24 +73,19 @@ type textHit struct {
 }
 
 func (s *site) search(r *request) (*page, error) {
-	q := copied(r.query)
-	typed := q.Get("q")
-	for _, name := range []string{"q", "in", "page"} {
-		q.Del(name)
-	}
+	typed, q := r.query.Get("q"), without(r.query, "q", "in", "page")
 	f, err := r.filter("q", "in", "page")
 	in, wrongPlace := r.oneOf("in", inQuotes, inSources, inNames)
 	at, wrongPage := r.whole("page", 1, 1)
 	err = cmp.Or(err, wrongPlace, wrongPage)
 	v := searchPage{Q: typed, In: in, Asked: typed != "", Hidden: hidden(q), Places: places(in)}
-	without := func(q url.Values) string { return links{filter: q}.Search(typed, in, 1) }
+	found := func(q url.Values) string { return links{filter: q}.Search(typed, in, 1) }
 	if err != nil {
-		told := problemOf(err)
-		v.Problem, v.Chips = &told, rawChips(q, without)
+		v.Problem, v.Chips = tell(err), rawChips(q, found)
 		return nil, &formError{err, &page{template: "search", title: "Search", view: v}}
 	}
 	l := linksOf(f)
-	v.Chips, v.ClearURL = r.chipsOf(f.Values(), without), links{}.Search(typed, in, 1)
+	v.Chips, v.ClearURL = r.chipsOf(f.Values(), found), links{}.Search(typed, in, 1)
 	a := searchAnswer{Q: typed, In: in, Version: r.snap.Version, Ready: true, Names: []nameHit{}, Quotations: []quoteJSON{}, Sources: []textJSON{}}
 	if v.Asked {
 		index, fresh := s.index.of(r.store)

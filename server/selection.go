@@ -45,7 +45,7 @@ func (r *request) selection(p place, f questions.Filter, own ...field) selection
 	if p.timeless {
 		return v
 	}
-	c := r.clock(p.path, nil, f, statementDays(r.snap, f), func(d schema.Day) string {
+	c := r.clock(p.path, nil, f, questions.Days(r.snap, f), func(d schema.Day) string {
 		return p.at(set(copied(values), "as-of", d.String()))
 	})
 	c.Hidden = v.Clock.Hidden
@@ -60,8 +60,7 @@ func (r *request) selection(p place, f questions.Filter, own ...field) selection
 // with it.
 func (r *request) brokenSelection(p place, err error, own ...field) selection {
 	v := r.form(p, r.query, own)
-	told := problemOf(err)
-	v.Problem, v.MoreOpen = &told, true
+	v.Problem, v.MoreOpen = tell(err), true
 	v.Clock = r.brokenClock(p.path, nil)
 	v.Clock.Hidden = hiddenBut(r.query, append(v.shown(), r.unknown()...)) // what no page reads is not sent again
 	v.Chips = rawChips(r.query, func(q url.Values) string { return address(p.path, q) })

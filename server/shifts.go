@@ -59,11 +59,9 @@ func shifts(r *request) (*page, error) {
 	f, list, at, err := r.shiftList()
 	if err != nil {
 		v := shiftsView{Selection: r.brokenSelection(p, err, shiftFields(r)...)}
-		return nil, &formError{err, &page{template: "shifts", title: "The question cannot be read", view: v}}
+		return nil, unread(err, "shifts", v)
 	}
-	for _, name := range []string{"rows", "kind"} {
-		p = p.with(name, r.query.Get(name))
-	}
+	p = p.asked(r.query, "rows", "kind")
 	l := linksOf(f)
 	v := shiftsView{
 		Begin: len(r.snap.Statements) == 0, Selection: r.selection(p, f, shiftFields(r)...), List: list, Of: len(list.Shifts),

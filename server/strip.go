@@ -3,6 +3,7 @@ package server
 import (
 	"math"
 
+	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
@@ -27,7 +28,7 @@ type tick struct {
 // ticks places the days on the strip by time, and draws their number of
 // statements as height: by its square root, so that one busy day does not
 // flatten the others.
-func ticks(days []dayCount, now schema.Day, at func(schema.Day) string) []tick {
+func ticks(days []questions.DayCount, now schema.Day, at func(schema.Day) string) []tick {
 	if len(days) < 2 {
 		return nil
 	}
@@ -48,7 +49,7 @@ func ticks(days []dayCount, now schema.Day, at func(schema.Day) string) []tick {
 }
 
 // placeOf is where a day stands on the strip, or -1 outside it.
-func placeOf(d schema.Day, days []dayCount) int {
+func placeOf(d schema.Day, days []questions.DayCount) int {
 	first, last := days[0].Day, days[len(days)-1].Day
 	if d < first || d > last || first == last {
 		return -1
@@ -68,17 +69,17 @@ func against(d, now schema.Day) string {
 
 // gather puts days that would be drawn over each other into one bar, which
 // stands at its last day.
-func gather(days []dayCount) []dayCount {
+func gather(days []questions.DayCount) []questions.DayCount {
 	if len(days) <= stripBars {
 		return days
 	}
 	first, span := days[0].Day, int64(days[len(days)-1].Day-days[0].Day)+1
-	var bars []dayCount
+	var bars []questions.DayCount
 	slot := int64(-1)
 	for _, d := range days {
 		at := int64(d.Day-first) * stripBars / span
 		if at != slot {
-			bars, slot = append(bars, dayCount{}), at
+			bars, slot = append(bars, questions.DayCount{}), at
 		}
 		last := &bars[len(bars)-1]
 		last.Day, last.N = d.Day, last.N+d.N

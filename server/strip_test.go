@@ -3,15 +3,16 @@ package server
 import (
 	"testing"
 
+	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
 func TestStripNeverDrawsMoreBarsThanItHasRoomFor(t *testing.T) {
 	t.Parallel()
-	var days []dayCount
+	var days []questions.DayCount
 	total := 0
 	for i := range 5000 {
-		days = append(days, dayCount{Day: schema.Day(i * 3), N: 1 + i%7})
+		days = append(days, questions.DayCount{Day: schema.Day(i * 3), N: 1 + i%7})
 		total += 1 + i%7
 	}
 	bars := gather(days)
@@ -34,7 +35,7 @@ func TestStripNeverDrawsMoreBarsThanItHasRoomFor(t *testing.T) {
 
 func TestOneDayNeedsNoStrip(t *testing.T) {
 	t.Parallel()
-	if got := ticks([]dayCount{{Day: 5, N: 2}}, 5, func(schema.Day) string { return "" }); got != nil {
+	if got := ticks([]questions.DayCount{{Day: 5, N: 2}}, 5, func(schema.Day) string { return "" }); got != nil {
 		t.Errorf("%v", got)
 	}
 }

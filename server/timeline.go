@@ -4,7 +4,6 @@ import (
 	"html/template"
 	"io"
 
-	"github.com/stancegraph/stancegraph/graph/ledger"
 	"github.com/stancegraph/stancegraph/graph/picture"
 	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
@@ -35,9 +34,9 @@ func timeline(r *request) (*page, error) {
 	f, t, at, err := r.timeline()
 	if err != nil {
 		v := timelineView{Selection: r.brokenSelection(place{path: "/timeline"}, err, r.timelineFields()...)}
-		return nil, &formError{err, &page{template: "timeline", title: "The question cannot be read", view: v}}
+		return nil, unread(err, "timeline", v)
 	}
-	p := place{path: "/timeline"}.with("rows", r.query.Get("rows")).with("period", string(t.Period))
+	p := place{path: "/timeline"}.asked(r.query, "rows").with("period", string(t.Period))
 	v := timelineView{
 		Begin: len(r.snap.Statements) == 0, Selection: r.selection(p, f, r.timelineFields()...), Timeline: t,
 		Title: picture.TimelineTitle(t, r.snap.Codebook), Groups: t.Rows == questions.RowsGroups, Period: string(t.Period),
@@ -54,8 +53,7 @@ func timeline(r *request) (*page, error) {
 	if len(t.Lines) > 0 {
 		answer.draw = r.drawTimeline(v.Title, f, t)
 		if v.Picture, err = inline(answer.draw, "timeline"); err != nil {
-			told := problemOf(err)
-			v.Unshown, answer.draw = &told, nil
+			v.Unshown, answer.draw = tell(err), nil
 		}
 	}
 	answer.view = v
@@ -79,7 +77,7 @@ func (r *request) timeline() (f questions.Filter, t questions.Timeline, page int
 		return f, t, 0, err
 	}
 	spec.Period = questions.Period(period)
-	if n := statementsOf(r.snap, f); n > maxTimeline && (r.shape == formatHTML || r.shape.isPicture()) {
+	if n := sum(questions.Days(r.snap, f)); n > maxTimeline && (r.shape == formatHTML || r.shape.isPicture()) {
 		return f, t, 0, schema.Errorf(schema.KindUsage, "choose an actor, an issue or a proposition; the JSON and the CSV have all of it",
 			"%s are too many for one timeline on a page, which takes %s", count(n, "statement"), thousands(maxTimeline))
 	}
@@ -90,15 +88,6 @@ func (r *request) timeline() (f questions.Filter, t questions.Timeline, page int
 // maxTimeline is how many statements a page goes through for a timeline: of more
 // nobody reads the rows.
 const maxTimeline = 20_000
-
-// statementsOf counts the dated statements that pass a filter.
-func statementsOf(s *ledger.Snapshot, f questions.Filter) int {
-	n := 0
-	for _, d := range statementDays(s, f) {
-		n += d.N
-	}
-	return n
-}
 
 func (r *request) drawTimeline(title string, f questions.Filter, t questions.Timeline) drawing {
 	return func(c picture.Caption, whole func(string) string) (*picture.Scene, error) {

@@ -20,6 +20,12 @@ type links struct {
 
 func linksOf(f questions.Filter) links { return links{filter: f.Values()} }
 
+// onDay are links under a filter, on another day.
+func onDay(f questions.Filter, d schema.Day) links {
+	f.AsOf = &d
+	return linksOf(f)
+}
+
 // Home is the front page.
 func (l links) Home() string { return "/" }
 
@@ -122,10 +128,7 @@ func matrixQuery(filter url.Values, rows questions.Rows, issue string) url.Value
 // Compare sets two actors or groups next to each other, under the filter. What
 // it says of actors and groups is not taken along: the two sides say it.
 func (l links) Compare(by questions.By, left, right string) string {
-	q := copied(l.filter)
-	for _, name := range []string{"actor", "group"} {
-		q.Del(name)
-	}
+	q := without(l.filter, "actor", "group")
 	q.Set("by", string(by))
 	q.Set("left", left)
 	q.Set("right", right)
@@ -173,19 +176,16 @@ func (l links) Timeline(actor, group, proposition string) string {
 	return address("/timeline", q)
 }
 
-// Network is who stands with whom: around a node, or among groups.
-func (l links) Network(ego string, groups bool) string {
-	q := l.kept()
-	for _, name := range notOfNetworks { // it reads them otherwise, or not at all
-		q.Del(name)
-	}
-	if ego != "" {
-		q.Set("ego", ego)
-	}
-	if groups {
-		q.Set("var1", "organization")
-	}
-	return address("/network", q)
+// NetworkAround is who stands with an actor, by its label.
+func (l links) NetworkAround(label string) string { return l.network("ego", label) }
+
+// NetworkOfGroups is which groups stand with each other.
+func (l links) NetworkOfGroups() string { return l.network("var1", "organization") }
+
+// network is who stands with whom. It reads some of the filter otherwise, or not
+// at all.
+func (l links) network(name, value string) string {
+	return address("/network", set(without(l.kept(), notOfNetworks...), name, value))
 }
 
 // Statement is the page of a statement.
@@ -206,10 +206,4 @@ func (l links) Passage(st *schema.Statement) string {
 
 // kept is the part of the filter that means the same on every page: dates,
 // modes, status and the like.
-func (l links) kept() url.Values {
-	q := copied(l.filter)
-	for _, k := range naming {
-		q.Del(k)
-	}
-	return q
-}
+func (l links) kept() url.Values { return without(l.filter, naming...) }

@@ -12,14 +12,10 @@ func otherViews(p place, f questions.Filter, rows questions.Rows) []viewLink {
 	if rows == questions.RowsGroups {
 		nodes = "organization"
 	}
-	statements := f.Values()
-	for _, name := range notOfNetworks {
-		statements.Del(name)
-	}
 	all := []viewLink{
 		{"Matrix", place{path: "/matrix"}.with("rows", string(rows)).at(f.Values())},
 		{"Timeline", place{path: "/timeline"}.with("rows", string(rows)).at(f.Values())},
-		{"Network", place{path: "/network"}.with("var1", nodes).at(statements)},
+		{"Network", place{path: "/network"}.with("var1", nodes).at(without(f.Values(), notOfNetworks...))},
 	}
 	var list []viewLink
 	for i, path := range []string{"/matrix", "/timeline", "/network"} {
