@@ -35,7 +35,7 @@ func emptyFile(t *testing.T) string {
 
 func mustStart(t *testing.T, text string) *process {
 	t.Helper()
-	p, err := start(context.Background(), request{File: emptyFile(t), Language: Gizmo, Text: text, Rows: 10, Memory: 256 * mib, Time: time.Minute})
+	p, err := start(context.Background(), request{File: emptyFile(t), Language: Gizmo, Text: text, Rows: 10, Memory: 256 * mib, Time: maxima.Time})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,6 +36,10 @@ func confine(req request) error {
 		}{"data memory", syscall.RLIMIT_DATA, uint64(req.Memory + beyondHeap)})
 	}
 	for _, l := range limits {
+		var now syscall.Rlimit
+		if err := syscall.Getrlimit(l.resource, &now); err == nil {
+			l.value = min(l.value, now.Max) // who has less already may not have more
+		}
 		if err := syscall.Setrlimit(l.resource, &syscall.Rlimit{Cur: l.value, Max: l.value}); err != nil {
 			return fmt.Errorf("limit %s to %d: %w", l.name, l.value, err)
 		}

@@ -70,12 +70,16 @@ func imageOf(t testing.TB, s *graph.Store) string {
 	return path
 }
 
+// patient is for queries that must reach no limit of time, nor be killed before
+// another limit, however busy the machine is.
+const patient = 5 * time.Minute
+
 // short are limits for queries that reach them.
 var short = explore.Limits{Time: time.Second, Memory: 128 << 20}
 
 func ask(t testing.TB, path string, language explore.Language, text string) explore.Result {
 	t.Helper()
-	r, err := explore.Run(context.Background(), path, explore.Query{Language: language, Text: text})
+	r, err := explore.Run(context.Background(), path, explore.Query{Language: language, Text: text, Limits: explore.Limits{Time: patient}})
 	if err != nil {
 		t.Fatalf("%s\n%v (%s)", text, err, schema.HintOf(err))
 	}

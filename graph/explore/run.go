@@ -58,6 +58,9 @@ func run(ctx context.Context, file string, q Query) (Result, error) {
 	defer cancel()
 	p, err := start(timed, request{File: file, Language: q.Language, Text: q.Text, Rows: q.Limits.Rows, Memory: q.Limits.Memory, Time: q.Limits.Time})
 	if err != nil {
+		if ctx.Err() == nil && timed.Err() != nil { // a busy machine took the time to start it
+			err = context.Cause(timed)
+		}
 		return Result{}, err
 	}
 	a, readError := read(p.stdout, q.Limits.Rows)
