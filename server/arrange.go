@@ -85,7 +85,7 @@ func (a arrangement) applied(m questions.Matrix) questions.Matrix {
 // rows are the places of the rows that are shown, in their order.
 func (a arrangement) rows(m questions.Matrix) []int {
 	scores := map[string]func(int) float64{
-		"statements":   func(i int) float64 { return -float64(statementsIn(m.Rows[i].Cells)) },
+		"statements":   func(i int) float64 { return -float64(m.Rows[i].Counted) },
 		"mean":         func(i int) float64 { return -meanOf(valuesOf(m.Rows[i].Cells)) },
 		"disagreement": func(i int) float64 { return -disagreementOf(m, i) },
 	}
@@ -105,7 +105,7 @@ func (a arrangement) rows(m questions.Matrix) []int {
 
 func (a arrangement) columns(m questions.Matrix) []int {
 	scores := map[string]func(int) float64{
-		"statements":   func(j int) float64 { return -float64(statementsIn(columnOf(m, j))) },
+		"statements":   func(j int) float64 { return -float64(m.Columns[j].Counted) },
 		"mean":         func(j int) float64 { return -meanOf(valuesOf(columnOf(m, j))) },
 		"disagreement": func(j int) float64 { return -spreadOf(valuesOf(columnOf(m, j))) },
 	}

@@ -83,18 +83,6 @@ func distance(values []float64, from func(int) float64) float64 {
 	return sum / float64(n)
 }
 
-func statementsIn(cells []questions.Cell) int {
-	n := 0
-	for _, c := range cells {
-		if c.Position != nil {
-			n += c.Position.N
-		} else {
-			n += c.Issue.N
-		}
-	}
-	return n
-}
-
 // tallyIn counts the positions of a cell by kind.
 func tallyIn(c questions.Cell) questions.IssueTally {
 	if c.Issue != nil {

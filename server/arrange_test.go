@@ -72,6 +72,49 @@ func TestSummariesSayWhatARowAndAColumnComeTo(t *testing.T) {
 	}
 }
 
+// A statement that several signed is one, and so is one on two issues; what is
+// hidden is in no sum.
+func TestSumsHoldEveryStatementOnce(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	sums := func(path string) (rows, columns map[string]int, m questions.Matrix) {
+		s.json(t, path, &m)
+		rows, columns = map[string]int{}, map[string]int{}
+		for _, row := range m.Rows {
+			rows[row.ID] = row.Counted
+		}
+		for _, column := range m.Columns {
+			columns[column.ID] = column.Counted
+		}
+		return rows, columns, m
+	}
+	_, columns, m := sums("/matrix.json?issue=harbour&rows=actors")
+	signers := 0
+	for _, row := range m.Rows {
+		for j, c := range row.Cells {
+			if m.Columns[j].ID == "dredge" {
+				signers += c.Position.N
+			}
+		}
+	}
+	if signers != 3 || columns["dredge"] != 1 {
+		t.Errorf("dredge: %d statement for %d signers, want 1 for 3", columns["dredge"], signers)
+	}
+	rows, _, _ := sums("/matrix.json?rows=actors")
+	if opened, _, _ := sums("/matrix.json?issue=harbour&rows=actors"); rows["dubois"] != opened["dubois"] || rows["dubois"] == 0 {
+		t.Errorf("Dubois: %d statements, want the %d on the harbour, one of them on traffic, too", rows["dubois"], opened["dubois"])
+	}
+	_, columns, whole := sums("/matrix.json?issue=harbour&rows=actors")
+	_, left, part := sums("/matrix.json?issue=harbour&rows=actors&hide=dubois&hide-column=museum")
+	if gone := 4 + 1; whole.N-part.N != gone || left["dredge"] != columns["dredge"] || left["rebuild"] != 2 {
+		t.Errorf("hidden: %d of %d left, columns %v of %v", part.N, whole.N, left, columns)
+	}
+	page := s.page(t, "/matrix?issue=harbour&rows=actors&hide=dubois", http.StatusOK)
+	if lede := page.class("lede")[1].text(); !strings.Contains(lede, "5 of 5 statements made or signed by these actors count") {
+		t.Errorf("the sentence is of what is shown: %q", lede)
+	}
+}
+
 func TestArrangementLeadsToEachChoiceAndBack(t *testing.T) {
 	t.Parallel()
 	s := serve(t, fixture(t))

@@ -60,12 +60,50 @@ func matrix(r *request) (*page, error) {
 	if err != nil {
 		return nil, r.matrixProblem(spec, err)
 	}
-	return r.matrixPage(f, spec, a, m), nil
+	shown := a.applied(m)
+	if err := r.recount(f, spec, m, &shown); err != nil {
+		return nil, err
+	}
+	return r.matrixPage(f, spec, a, m, shown), nil
 }
 
-func (r *request) matrixPage(f questions.Filter, spec questions.MatrixSpec, a arrangement, m questions.Matrix) *page {
+// recount makes what a matrix comes to the sum of what it shows, where an
+// arrangement hides some of it.
+func (r *request) recount(f questions.Filter, spec questions.MatrixSpec, m questions.Matrix, shown *questions.Matrix) error {
+	if len(shown.Rows) == len(m.Rows) && len(shown.Columns) == len(m.Columns) {
+		return nil
+	}
+	spec.Page, spec.Columns = 0, 0
+	spec.OnlyRows, spec.OnlyColumns = make([]string, len(shown.Rows)), make([]string, len(shown.Columns))
+	for i, row := range shown.Rows {
+		spec.OnlyRows[i] = row.ID
+	}
+	for j, column := range shown.Columns {
+		spec.OnlyColumns[j] = column.ID
+	}
+	part, err := questions.BuildMatrix(r.snap, f, spec)
+	if err != nil {
+		return err
+	}
+	rows, columns := map[string]int{}, map[string]int{}
+	for _, row := range part.Rows {
+		rows[row.ID] = row.Counted
+	}
+	for _, column := range part.Columns {
+		columns[column.ID] = column.Counted
+	}
+	for i := range shown.Rows {
+		shown.Rows[i].Counted = rows[shown.Rows[i].ID]
+	}
+	for j := range shown.Columns {
+		shown.Columns[j].Counted = columns[shown.Columns[j].ID]
+	}
+	shown.N, shown.Of = part.N, part.Of
+	return nil
+}
+
+func (r *request) matrixPage(f questions.Filter, spec questions.MatrixSpec, a arrangement, m, shown questions.Matrix) *page {
 	p := r.matrixPlace(spec)
-	shown := a.applied(m)
 	v := r.matrixView(spec)
 	v.Selection = r.selection(p, f, r.matrixFields(r.query)...)
 	v.Selection.Views = otherViews(p, f, spec.Rows)

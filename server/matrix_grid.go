@@ -3,6 +3,7 @@ package server
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/stancegraph/stancegraph/graph/questions"
@@ -16,7 +17,9 @@ type gridView struct {
 	Heads  []headView
 	Lines  []lineView
 	Foot   []summaryView // of the heads
-	Cards  string        // what a card of a narrow screen is about
+
+	LineSums, HeadSums string // what is above the sums of lines, and beside those of heads
+	Cards              string // what a card of a narrow screen is about
 }
 
 // headView is the head of a row or a column.
@@ -38,24 +41,31 @@ type lineView struct {
 	Summary summaryView
 }
 
-// gridView lays out the rows of this page of an arranged matrix.
+// gridView lays out the rows of this page of an arranged matrix. What columns
+// come to is of the rows of all pages.
 func (r *request) gridView(l links, spec questions.MatrixSpec, a arrangement, rows pager, m questions.Matrix) gridView {
 	part := m
 	part.Rows = m.Rows[rows.From-1 : rows.To]
 	actors, columns := r.actorHeads(l, a, part), r.columnHeads(l, spec, a, part)
-	g := gridView{Corner: "Actor", Heads: columns}
+	g := gridView{Corner: "Actor", Heads: columns, LineSums: together, HeadSums: together}
+	if m.MoreColumns > 0 {
+		g.LineSums += ", these " + strconv.Itoa(len(columns))
+	}
+	if len(part.Rows) < len(m.Rows) {
+		g.HeadSums += ", all " + strconv.Itoa(len(m.Rows))
+	}
 	if spec.Rows != questions.RowsActors {
 		g.Corner = "Group"
 	}
 	for i, row := range part.Rows {
-		line := lineView{headView: actors[i], Summary: summaryOf(together, row.Cells, spec.Issue != "")}
+		line := lineView{headView: actors[i], Summary: summaryOf(together, row.Cells, row.Counted, spec.Issue != "")}
 		for j, c := range row.Cells {
 			line.Cells = append(line.Cells, r.cellView(l, columns[j], row.ID, c))
 		}
 		g.Lines = append(g.Lines, line)
 	}
 	for j, head := range columns {
-		g.Foot = append(g.Foot, summaryOf(capitalised(head.Short), columnOf(part, j), spec.Issue != ""))
+		g.Foot = append(g.Foot, summaryOf(capitalised(head.Short), columnOf(m, j), m.Columns[j].Counted, spec.Issue != ""))
 	}
 	if a.swapped {
 		g = g.swapped(actors, spec.Issue != "")
@@ -73,7 +83,7 @@ func columnOf(m questions.Matrix, j int) []questions.Cell {
 
 // swapped is the grid with its axes exchanged.
 func (g gridView) swapped(actors []headView, opened bool) gridView {
-	out := gridView{Corner: "Issue", Heads: actors}
+	out := gridView{Corner: "Issue", Heads: actors, LineSums: g.HeadSums, HeadSums: g.LineSums}
 	if opened {
 		out.Corner = "Proposition"
 	}
@@ -131,7 +141,7 @@ func anchorOf(id string) string {
 }
 
 // summaryView is what a row or a column comes to: how many positions of each
-// kind, their mean where they are numbers, and how many statements.
+// kind, their mean where they are numbers, and how many statements, each once.
 type summaryView struct {
 	Column  string // what a card of a narrow screen calls it
 	Tallies []tally
@@ -139,13 +149,13 @@ type summaryView struct {
 	N       int
 }
 
-func summaryOf(column string, cells []questions.Cell, opened bool) summaryView {
+func summaryOf(column string, cells []questions.Cell, counted int, opened bool) summaryView {
 	var t questions.IssueTally
 	for _, c := range cells {
 		one := tallyIn(c)
 		t.Held, t.Rejected, t.Undecided, t.Mixed = t.Held+one.Held, t.Rejected+one.Rejected, t.Undecided+one.Undecided, t.Mixed+one.Mixed
 	}
-	s := summaryView{Column: column, Tallies: talliesOf(t), N: statementsIn(cells)}
+	s := summaryView{Column: column, Tallies: talliesOf(t), N: counted}
 	if mean := meanOf(valuesOf(cells)); opened && !math.IsNaN(mean) {
 		s.Mean = signedValue(mean)
 	}

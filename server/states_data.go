@@ -47,6 +47,13 @@ type cannedColumn struct {
 	cell questions.Cell
 }
 
+func (c cannedColumn) counted() int {
+	if c.cell.Issue != nil {
+		return c.cell.Issue.N
+	}
+	return c.cell.Position.N
+}
+
 func canned(title, issue string, columns []cannedColumn, actors ...string) cannedMatrix {
 	m := questions.Matrix{AsOf: cannedDay, Rule: questions.RuleLatest, Issue: issue}
 	for _, c := range columns {
@@ -57,8 +64,10 @@ func canned(title, issue string, columns []cannedColumn, actors ...string) canne
 		if actor == unknownActor {
 			row.Kind = ""
 		}
-		for _, c := range columns {
+		for j, c := range columns {
 			row.Cells = append(row.Cells, c.cell)
+			row.Counted += c.counted()
+			m.Columns[j].Counted += c.counted()
 		}
 		m.Rows = append(m.Rows, row)
 	}

@@ -180,9 +180,9 @@ func TestGuard(t *testing.T) {
 func TestMatrixCSV(t *testing.T) {
 	t.Parallel()
 	s := corpus(t)
-	for spec, want := range map[questions.MatrixSpec]string{
-		{Rows: questions.RowsGroups}:                 "sueden,Süden,shared-lake (+); new-dam (-),old-border (0)\n",
-		{Rows: questions.RowsActors, Issue: "water"}: "id,label,shared-lake,new-dam,joint-patrol\nnorden,Norden,0.5,,\nsueden,Süden,0.5,-0.5,\n",
+	for want, spec := range map[string]questions.MatrixSpec{
+		"sueden,Süden,shared-lake (+); new-dam (-),old-border (0)\n":                               {Rows: questions.RowsGroups},
+		"id,label,shared-lake,new-dam,joint-patrol\nnorden,Norden,0.5,,\nsueden,Süden,0.5,-0.5,\n": {Rows: questions.RowsActors, Issue: "water"},
 	} {
 		m, err := questions.BuildMatrix(s, questions.Filter{}, spec)
 		if err != nil {

@@ -99,16 +99,28 @@ func compareMatrix(t *testing.T, o oracle, spec questions.MatrixSpec, m question
 		columns = append(columns, c.ID)
 	}
 	var got []string
+	in := map[string]map[string]bool{} // what counts, by row and column
+	for _, column := range columns {
+		in[column] = map[string]bool{}
+	}
 	for _, row := range m.Rows {
-		got = append(got, row.ID)
+		got, in[row.ID] = append(got, row.ID), map[string]bool{}
 		for i, c := range row.Cells {
 			want := cells[[2]string{row.ID, columns[i]}]
 			compare(t, fmt.Sprintf("%+v: %s, %s", spec, row.ID, columns[i]), want.cell, c)
-			mark(counted, want.counted)
+			for _, set := range []map[string]bool{counted, in[row.ID], in[columns[i]]} {
+				mark(set, want.counted)
+			}
 			mark(there, want.all)
 		}
 	}
 	compare(t, "rows", rows, got)
+	for _, row := range m.Rows {
+		compare(t, "counted of "+row.ID, len(in[row.ID]), row.Counted)
+	}
+	for _, column := range m.Columns {
+		compare(t, "counted on "+column.ID, len(in[column.ID]), column.Counted)
+	}
 	for id, stays := range stay {
 		if !slices.Contains(candidates, id) && slices.Contains(columns, id) != stays {
 			t.Fatalf("%+v: column %s stays: %v", spec, id, stays)

@@ -9,6 +9,8 @@ type MatrixSpec struct {
 	Columns int    // 0: all; else so many, those on which most statements pass the filter, whatever the as-of date
 	Page    int    // 0 and 1: the first so many columns, 2: those that come after, and so on
 	Brief   bool   // count the positions of a cell of an issue, and list them only where there are ListedMost or fewer
+
+	OnlyRows, OnlyColumns []string // nil: all; else no others, and what they come to is of these alone
 }
 
 // Rows says who stands in the rows of a matrix.
@@ -42,6 +44,8 @@ type Column struct {
 	Label string `json:"label"`
 	Short string `json:"short"`
 	N     int    `json:"n,omitempty"` // of a proposition: statements in some row that stand and pass the filter, whatever the as-of date; each once
+
+	Counted int `json:"counted"` // statements counted in some cell of it, each once: a joint one counts in the cells of all who signed it
 }
 
 // Row is an actor or a group with one cell per column.
@@ -50,6 +54,8 @@ type Row struct {
 	Label string           `json:"label"`
 	Kind  schema.ActorKind `json:"kind"` // "" for an unregistered actor
 	Cells []Cell           `json:"cells"`
+
+	Counted int `json:"counted"` // statements counted in some cell of it, each once: one on two issues counts in the cells of both
 }
 
 // Cell is one of the two: an issue position, or the position on a proposition.

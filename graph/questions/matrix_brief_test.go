@@ -71,6 +71,61 @@ func TestMatrixByPagesOfColumns(t *testing.T) {
 	})
 }
 
+// Some rows and columns have the cells that they have in the whole matrix, and
+// the sums are of these alone.
+func TestMatrixOfSomeRowsAndColumns(t *testing.T) {
+	t.Parallel()
+	some := 0
+	eachCorpus(t, func(t *testing.T, r *rand.Rand, s *ledger.Snapshot, o oracle) {
+		spec := questions.MatrixSpec{Rows: oneOf(r, questions.RowsActors, questions.RowsGroups), Issue: oneOf(r, "", "peace")}
+		whole := must(questions.BuildMatrix(s, o.f, spec))(t)
+		spec.OnlyRows, spec.OnlyColumns = []string{}, []string{}
+		cells := map[[2]string]questions.Cell{}
+		counted := map[string]bool{}
+		for i, row := range whole.Rows {
+			if i%3 == 0 {
+				continue
+			}
+			spec.OnlyRows = append(spec.OnlyRows, row.ID)
+			for j, column := range whole.Columns {
+				if j%2 == 0 {
+					cells[[2]string{row.ID, column.ID}] = row.Cells[j]
+					mark(counted, statementsOf(row.Cells[j]))
+				}
+			}
+		}
+		for j, column := range whole.Columns {
+			if j%2 == 0 {
+				spec.OnlyColumns = append(spec.OnlyColumns, column.ID)
+			}
+		}
+		m := must(questions.BuildMatrix(s, o.f, spec))(t)
+		compare(t, "n", len(counted), m.N)
+		for _, row := range m.Rows {
+			for j, column := range m.Columns {
+				some++
+				want, there := cells[[2]string{row.ID, column.ID}]
+				compare(t, row.ID+" on "+column.ID, true, there)
+				compare(t, row.ID+" on "+column.ID, want, row.Cells[j])
+			}
+		}
+	})
+	if some == 0 {
+		t.Error("no cell was compared")
+	}
+}
+
+// statementsOf are the counted statements of a cell.
+func statementsOf(c questions.Cell) (ids []string) {
+	if c.Position != nil {
+		return c.Position.Statements
+	}
+	for _, p := range slices.Concat(c.Issue.Held, c.Issue.Rejected, c.Issue.Undecided, c.Issue.Mixed) {
+		ids = append(ids, p.Statements...)
+	}
+	return ids
+}
+
 // passingOn counts the statements on a proposition that count in some row on
 // some date.
 func (o oracle) passingOn(rows questions.Rows, proposition string) int {

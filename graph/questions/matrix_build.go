@@ -20,7 +20,7 @@ func BuildMatrix(s *ledger.Snapshot, f Filter, spec MatrixSpec) (Matrix, error) 
 		return Matrix{}, err
 	}
 	b := newMatrixBuilder(s, f, spec)
-	if spec.Issue != "" || !spec.Brief || len(b.holders)*len(b.layout.columns) > mostRememberedCells {
+	if spec.Issue != "" || !spec.Brief || spec.some() || len(b.holders)*len(b.layout.columns) > mostRememberedCells {
 		return b.matrix(), nil
 	}
 	return remembered(s, "matrix", f, string(spec.Rows), b.matrix), nil
@@ -38,6 +38,9 @@ func (b *matrixBuilder) matrix() Matrix {
 	}
 	return m
 }
+
+// some reports whether rows or columns are picked by name.
+func (spec MatrixSpec) some() bool { return spec.OnlyRows != nil || spec.OnlyColumns != nil }
 
 func (spec MatrixSpec) check(s *ledger.Snapshot, f Filter) error {
 	if err := f.Check(); err != nil {
@@ -84,6 +87,7 @@ func newMatrixBuilder(s *ledger.Snapshot, f Filter, spec MatrixSpec) *matrixBuil
 		} else {
 			b.shown[i] = allowed(f.Propositions, f.Not.Propositions, c.ID)
 		}
+		b.shown[i] = b.shown[i] && among(spec.OnlyColumns, c.ID)
 	}
 	for class, columns := range b.layout.classes {
 		b.skip[class] = !slices.ContainsFunc(columns, func(c int32) bool { return b.shown[c] })
@@ -91,7 +95,7 @@ func newMatrixBuilder(s *ledger.Snapshot, f Filter, spec MatrixSpec) *matrixBuil
 	// Asked for some actors by themselves, nobody else is heard.
 	all := holdersOf(s, spec.Rows)
 	for i := range all {
-		if spec.Rows == RowsGroups || allowed(f.Actors, f.Not.Actors, all[i].id) {
+		if among(spec.OnlyRows, all[i].id) && (spec.Rows == RowsGroups || allowed(f.Actors, f.Not.Actors, all[i].id)) {
 			b.holders = append(b.holders, &all[i])
 			b.shared = b.shared || !all[i].alone(b.c)
 		}
@@ -99,8 +103,11 @@ func newMatrixBuilder(s *ledger.Snapshot, f Filter, spec MatrixSpec) *matrixBuil
 	return b
 }
 
-func (b *matrixBuilder) row(h *holder, cells []Cell) Row {
-	r := Row{ID: h.id, Label: h.label, Cells: cells}
+// among reports whether an ID is one of some, or nobody picked any.
+func among(some []string, id string) bool { return some == nil || slices.Contains(some, id) }
+
+func (b *matrixBuilder) row(h *holder, cells []Cell, counted int) Row {
+	r := Row{ID: h.id, Label: h.label, Cells: cells, Counted: counted}
 	if a, ok := b.s.Codebook.Actor(h.id); ok {
 		r.Kind = a.Kind
 	}

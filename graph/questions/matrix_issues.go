@@ -25,10 +25,40 @@ func (b *matrixBuilder) byIssue(m *Matrix) {
 			for k, column := range columns {
 				cells[k] = Cell{Issue: &rows[i].cells[column]}
 			}
-			m.Rows = append(m.Rows, b.row(b.holders[i], cells))
+			m.Rows = append(m.Rows, b.row(b.holders[i], cells, rows[i].counted))
 		}
 	}
 	m.N, m.Of = b.totals(talliers, stay, columns)
+	b.countColumns(m, talliers, columns)
+}
+
+// countColumns counts what counts in each column, each statement once.
+func (b *matrixBuilder) countColumns(m *Matrix, talliers []*tallier, columns []int) {
+	if !b.shared {
+		for _, row := range m.Rows {
+			for k, c := range row.Cells {
+				m.Columns[k].Counted += c.Issue.N
+			}
+		}
+		return
+	}
+	n := b.byClass(allCounted(talliers, len(b.s.Statements)))
+	for class, on := range b.layout.classes {
+		for k, column := range columns {
+			if slices.Contains(on, int32(column)) {
+				m.Columns[k].Counted += n[class]
+			}
+		}
+	}
+}
+
+// allCounted is what the talliers have counted, each statement once.
+func allCounted(talliers []*tallier, statements int) marks {
+	counted := newMarks(statements)
+	for _, t := range talliers {
+		counted.add(t.counted)
+	}
+	return counted
 }
 
 // totals counts what counts in some cell, and the statements in some cell of
@@ -39,11 +69,7 @@ func (b *matrixBuilder) totals(talliers []*tallier, rows []*holder, columns []in
 		in[class] = slices.ContainsFunc(on, func(c int32) bool { return slices.Contains(columns, int(c)) })
 	}
 	if b.shared {
-		counted := newMarks(len(b.s.Statements))
-		for _, t := range talliers {
-			counted.add(t.counted)
-		}
-		return counted.count(), b.there(rows, in)
+		return allCounted(talliers, len(b.s.Statements)).count(), b.there(rows, in)
 	}
 	for _, t := range talliers {
 		n += t.n
@@ -60,6 +86,8 @@ func (b *matrixBuilder) totals(talliers []*tallier, rows []*holder, columns []in
 type issueRow struct {
 	cells []IssuePosition
 	on    []bool // by column: it matters
+
+	counted int // statements, each once
 }
 
 func (r *issueRow) matters() bool { return slices.Contains(r.on, true) }

@@ -23,13 +23,30 @@ func (b *matrixBuilder) byProposition(m *Matrix) {
 	eachShare(len(rows), func() func(int) {
 		p, n, of := newPanel(b.s, b.f), newMarks(len(b.s.Statements)), newMarks(len(b.s.Statements))
 		sets = append(sets, n, of)
-		return func(i int) { m.Rows[i] = b.row(rows[i], b.cells(p, rows[i], m.Columns, place, n, of)) }
+		return func(i int) {
+			cells := b.cells(p, rows[i], m.Columns, place, n, of)
+			m.Rows[i] = b.row(rows[i], cells, countedIn(cells))
+		}
 	})
 	for i := 0; i < len(sets); i += 2 {
 		counted.add(sets[i])
 		there.add(sets[i+1])
 	}
 	m.N, m.Of = counted.count(), there.count()
+	on := b.byClass(counted)
+	for k, one := range columns {
+		m.Columns[k].Counted = on[one.class]
+	}
+}
+
+// countedIn is what counts in the cells of a row on propositions, of which a
+// statement has one.
+func countedIn(cells []Cell) int {
+	n := 0
+	for _, c := range cells {
+		n += c.Position.N
+	}
+	return n
 }
 
 // onPage is a column that matters.
@@ -42,6 +59,9 @@ type onPage struct {
 // mattered is passing, remembered for all days and rules: what counts on some
 // date does not depend on them.
 func (b *matrixBuilder) mattered() (rows []*holder, columns []onPage) {
+	if b.spec.some() {
+		return b.passing()
+	}
 	type both struct {
 		rows    []*holder
 		columns []onPage
@@ -86,14 +106,7 @@ func (b *matrixBuilder) passing() (rows []*holder, columns []onPage) {
 
 // passed are the columns that have some of the statements, and how many.
 func (b *matrixBuilder) passed(statements marks) []onPage {
-	n := make([]int, len(b.layout.classes))
-	for p, class := range b.layout.class {
-		if !b.skip[class] {
-			for _, run := range b.c.OnProposition(uint32(p)) {
-				n[class] += statements.countBetween(b.c.Bounds(int(run)))
-			}
-		}
-	}
+	n := b.byClass(statements)
 	var columns []onPage
 	for class, on := range b.layout.classes {
 		if n[class] > 0 {
@@ -102,6 +115,20 @@ func (b *matrixBuilder) passed(statements marks) []onPage {
 	}
 	slices.SortFunc(columns, func(a, b onPage) int { return a.column - b.column })
 	return columns
+}
+
+// byClass is how many of the statements are on a proposition of each class that
+// has a shown column.
+func (b *matrixBuilder) byClass(statements marks) []int {
+	n := make([]int, len(b.layout.classes))
+	for p, class := range b.layout.class {
+		if !b.skip[class] {
+			for _, run := range b.c.OnProposition(uint32(p)) {
+				n[class] += statements.countBetween(b.c.Bounds(int(run)))
+			}
+		}
+	}
+	return n
 }
 
 // page picks the columns that are asked for, in the order of all, and says how

@@ -67,7 +67,7 @@ func (t *tallier) row(h *holder) issueRow {
 	case h.code != silent:
 		t.ownRuns(h.code)
 	}
-	r := issueRow{make([]IssuePosition, len(t.b.layout.columns)), make([]bool, len(t.b.layout.columns))}
+	r := issueRow{cells: make([]IssuePosition, len(t.b.layout.columns)), on: make([]bool, len(t.b.layout.columns))}
 	left := make([]leftOut, len(r.cells))
 	for column, c := range t.b.layout.columns {
 		r.cells[column] = newIssuePosition(h.id, t.group, c.ID)
@@ -77,6 +77,7 @@ func (t *tallier) row(h *holder) issueRow {
 		if sum.of == 0 {
 			continue
 		}
+		r.counted += int(sum.n)
 		for _, column := range columns {
 			cell := &r.cells[column]
 			cell.N, cell.Of = cell.N+int(sum.n), cell.Of+int(sum.of)
