@@ -144,7 +144,7 @@ func TestInterruptedImportAndOthers(t *testing.T) {
 	if schema.KindOf(err) != schema.KindInput {
 		t.Errorf("review of a statement that nobody sees: %v", err)
 	}
-	if err := s.MarkCoded(ctx, sources[0].ID); schema.KindOf(err) != schema.KindNotFound {
+	if err := s.MarkCoded(ctx, sources[0].ID, true); schema.KindOf(err) != schema.KindNotFound {
 		t.Errorf("a source that nobody sees was marked: %v", err)
 	}
 	if report, err := s.PutStatements(ctx, statements[:5]); err != nil || report.Added != 5 {

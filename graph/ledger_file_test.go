@@ -101,7 +101,7 @@ func (h *history) write() {
 		h.must(h.store.PutCodebook(ctx, graphtest.Codebook(h.t, fmt.Sprint(1+h.r.IntN(3)))))
 	case 3:
 		for id := range snap.Sources {
-			h.must(h.store.MarkCoded(ctx, id))
+			h.must(h.store.MarkCoded(ctx, id, true))
 			break
 		}
 	case 4:

@@ -125,7 +125,7 @@ func (h *writes) review(ctx context.Context) error {
 func (h *writes) code(ctx context.Context) error {
 	for _, id := range slices.Sorted(maps.Keys(h.store.Refresh().Sources)) {
 		if h.r.IntN(2) == 0 {
-			return h.store.MarkCoded(ctx, id)
+			return h.store.MarkCoded(ctx, id, true)
 		}
 	}
 	return nil

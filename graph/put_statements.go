@@ -36,17 +36,26 @@ func (s *Store) PutStatements(ctx context.Context, statements []schema.Statement
 	return report, nil
 }
 
-// MarkCoded says that a person has coded a source whole: proposals that nobody
-// accepted no longer count. It is an error of kind not-found when the store
-// does not have the source.
-func (s *Store) MarkCoded(ctx context.Context, sourceID string) error {
+// MarkCoded says whether a person has coded a source whole: proposals that
+// nobody accepted no longer count then. To take it back makes the source
+// proposed where a program has read it, and raw where none has. It is an error
+// of kind not-found when the store does not have the source.
+func (s *Store) MarkCoded(ctx context.Context, sourceID string, coded bool) error {
 	return s.write(ctx, "source "+sourceID, func(c *change) error {
 		before, ok := s.contents.sources[sourceID]
 		if !ok || s.contents.hidden(before.Import) {
 			return schema.Errorf(schema.KindNotFound, "ingest the source first", "no source has this ID")
 		}
 		after := &quads.SourceRecord{Source: before.Source}
-		after.Status = schema.SourceCoded
+		switch {
+		case coded:
+			after.Status = schema.SourceCoded
+		case before.Status != schema.SourceCoded:
+		case len(before.Extracted) > 0:
+			after.Status = schema.SourceProposed
+		default:
+			after.Status = schema.SourceRaw
+		}
 		c.putSource(before, after)
 		return nil
 	})

@@ -39,19 +39,26 @@ func (s *site) addArticle(r *request) (*page, error) {
 	return &page{title: "Added", goTo: goTo, data: added}, nil
 }
 
-// longestField bounds what is said of an article, in bytes.
+// longestField bounds what is typed on one line, in bytes.
 const longestField = 1000
 
 // check refuses what no field of an article has: lines, and addresses that are
 // none of a page.
 func (v addPage) check() error {
 	for _, f := range []struct{ name, value string }{{"title", v.Title}, {"outlet", v.Outlet}, {"author", v.Author}, {"published", v.Published}, {"url", v.URL}} {
-		if strings.ContainsFunc(f.value, unicode.IsControl) || len(f.value) > longestField {
-			return schema.Errorf(schema.KindInput, "write it on one line of at most "+strconv.Itoa(longestField)+" letters", "%s: %d bytes, or more than one line", f.name, len(f.value))
+		if err := oneLine(f.name, f.value); err != nil {
+			return err
 		}
 	}
 	if v.URL != "" && webAddress(v.URL) == "" {
 		return schema.Errorf(schema.KindInput, "write it whole, such as https://example.org/talks, or leave it empty", "url %q: expected an address that begins with http:// or https://", v.URL)
+	}
+	return nil
+}
+
+func oneLine(name, typed string) error {
+	if strings.ContainsFunc(typed, unicode.IsControl) || len(typed) > longestField {
+		return schema.Errorf(schema.KindInput, "write it on one line of at most "+strconv.Itoa(longestField)+" letters", "%s: %d bytes, or more than one line", name, len(typed))
 	}
 	return nil
 }

@@ -19,8 +19,8 @@ type Desk interface {
 	Decide(context.Context, []graph.Decision) error
 	// Note keeps what somebody wrote about a statement or a source.
 	Note(context.Context, schema.Annotation) error
-	// MarkCoded says that a person has coded a source whole.
-	MarkCoded(ctx context.Context, source string) error
+	// MarkCoded says whether a person has coded a source whole.
+	MarkCoded(ctx context.Context, source string, coded bool) error
 	// Import adds what a file brings, of a format that the command import reads
 	// by the name of the file. A table whose columns have to be named is put
 	// aside.

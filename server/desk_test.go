@@ -3,6 +3,7 @@ package server
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"mime/multipart"
 	"net/http"
@@ -38,8 +39,8 @@ func (n *notes) Decide(_ context.Context, list []graph.Decision) error {
 	return n.err
 }
 
-func (n *notes) MarkCoded(_ context.Context, id string) error {
-	n.coded = append(n.coded, id)
+func (n *notes) MarkCoded(_ context.Context, id string, coded bool) error {
+	n.coded = append(n.coded, fmt.Sprint(id, " ", coded))
 	return n.err
 }
 
@@ -264,8 +265,11 @@ func TestDecisionsCarryTheNameOfWhoDecides(t *testing.T) {
 			t.Errorf("%s: status %d", bad, w.Code)
 		}
 	}
-	if w := posted(t, s, "/review/"+source, url.Values{"decision": {"coded"}}, signed); w.Code != http.StatusSeeOther || len(desk.coded) != 1 || desk.coded[0] != source {
+	if w := posted(t, s, "/review/"+source, url.Values{"decision": {"coded"}}, signed); w.Code != http.StatusSeeOther || len(desk.coded) != 1 || desk.coded[0] != source+" true" {
 		t.Errorf("coded: %d, %v", w.Code, desk.coded)
+	}
+	if w := posted(t, s, "/review/"+source, url.Values{"decision": {"reopen"}}, signed); w.Code != http.StatusSeeOther || len(desk.coded) != 2 || desk.coded[1] != source+" false" {
+		t.Errorf("not coded after all: %d, %v", w.Code, desk.coded)
 	}
 	for _, name := range []string{"", " ", "rules/1", "a\nb", strings.Repeat("x", 101)} {
 		if w := posted(t, s, "/reviewer", url.Values{"reviewer": {name}, "source": {source}}); w.Code != http.StatusBadRequest {

@@ -29,6 +29,8 @@ var statusesOfCauses = map[error]int{
 	errForeign: http.StatusForbidden,
 	errRefused: http.StatusForbidden,
 	errToken:   http.StatusUnauthorized,
+
+	errOvertaken: http.StatusConflict,
 }
 
 // problem is what a visitor is told about an error. Its JSON is the one error

@@ -108,5 +108,6 @@ var operations = []operation{
 		{"token", "", false}, {"to", "where it goes on", false}, {"leave", "yes: sign out", false}}, answer: signInAnswer{}},
 	{path: "/review/:id", summary: "The statements on a source that are to be decided about", screen: []string{"known", "undo", "was"}, answer: reviewAnswer{}},
 	{path: "/review/:id", summary: "Decide about a statement", form: []parameter{
-		{"decision", "accept, reject, undo, or coded for the whole source", false}, {"statement", "its ID", false}, {"reason", "of a rejection", false}}, answer: reviewAnswer{}},
+		{"decision", "accept, reject or undo; of the whole source coded, or reopen, which takes that back", false}, {"statement", "its ID", false},
+		{"reason", "of a rejection, on one line", false}, {"seen", "the status that the decision is about: another one is an error, 409. Empty: whichever", false}}, answer: reviewAnswer{}},
 }

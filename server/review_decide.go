@@ -1,6 +1,7 @@
 package server
 
 import (
+	"errors"
 	"net/url"
 	"slices"
 
@@ -24,7 +25,7 @@ func (s *site) decide(r *request) (*page, error) {
 		v.Problem = tell(err)
 		return nil, &formError{err, v.page()}
 	}
-	r.snap = s.Snapshot()
+	r.answerFrom(s.Snapshot())
 	v, err := s.reviewPage(r)
 	if err != nil {
 		return nil, err
@@ -41,12 +42,21 @@ func (s *site) take(r *request, src *schema.Source) (goTo string, err error) {
 		return "", schema.Errorf(schema.KindInput, "type it in the field above the statements", "nobody has said who decides")
 	}
 	decision := r.FormValue("decision")
-	if decision == "coded" {
-		return links{}.Review(src.ID, ""), s.Desk.MarkCoded(r.Context(), src.ID)
+	if decision == "coded" || decision == "reopen" {
+		return links{}.Review(src.ID, ""), s.Desk.MarkCoded(r.Context(), src.ID, decision == "coded")
 	}
+	if err := oneLine("reason", r.FormValue("reason")); err != nil {
+		return "", err
+	}
+	s.deciding.Lock()
+	defer s.deciding.Unlock()
+	r.answerFrom(s.Snapshot())
 	st, ok := r.snap.Statement(r.FormValue("statement"))
 	if !ok || st.Source != src.ID {
 		return "", missing("statement", r.FormValue("statement"), "open the review again")
+	}
+	if err := asSeen(st, r.FormValue("seen"), outcomes[decision], reviewer); err != nil {
+		return "", err
 	}
 	d := graph.Decision{ID: st.ID, Reviewer: reviewer, Reason: r.FormValue("reason")}
 	switch decision {
@@ -56,7 +66,7 @@ func (s *site) take(r *request, src *schema.Source) (goTo string, err error) {
 	case "undo":
 		d.Reopen = true
 	default:
-		return "", schema.Errorf(schema.KindUsage, "send accept, reject, undo or coded", "decision %q is not known", decision)
+		return "", schema.Errorf(schema.KindUsage, "send accept, reject, undo, coded or reopen", "decision %q is not known", decision)
 	}
 	if err := s.Desk.Decide(r.Context(), []graph.Decision{d}); err != nil {
 		return "", err
@@ -69,6 +79,30 @@ func (s *site) take(r *request, src *schema.Source) (goTo string, err error) {
 		}
 	}
 	return address("/review/"+segment(src.ID), back) + "#s-" + r.nextOpen(src.ID, st.ID), nil
+}
+
+// errOvertaken is what somebody decided who looked at what is no longer so.
+var errOvertaken = errors.New("nothing was written")
+
+// outcomes are what a decision makes of a statement.
+var outcomes = map[string]schema.Status{
+	"accept": schema.StatusAccepted, "reject": schema.StatusRejected, "undo": schema.StatusProposed,
+}
+
+// asSeen returns an error where a statement is no longer what the reviewer had
+// before the eyes: somebody else, or the same in another window, was faster. An
+// empty seen is whoever does not look, such as a program. To decide again what
+// the same person has decided is no mistake: buttons are pressed twice.
+func asSeen(st *schema.Statement, seen string, outcome schema.Status, reviewer string) error {
+	again := st.Status == outcome && (st.Reviewer == reviewer || st.Reviewer == "")
+	if seen == "" || seen == string(st.Status) || again {
+		return nil
+	}
+	now := string(st.Status)
+	if st.Reviewer != "" {
+		now += " by " + st.Reviewer
+	}
+	return schema.Errorf(schema.KindUsage, "look at it again; who still thinks otherwise decides once more", "the statement is %s in the meantime: %w", now, errOvertaken)
 }
 
 // nextOpen is the statement after one that still is to be decided, or that one

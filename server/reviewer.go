@@ -39,13 +39,18 @@ func signature(typed string) (string, error) {
 // reviewerCookie keeps the name of who decides, so that it is asked once.
 const reviewerCookie = "reviewer"
 
-// reviewer is who decides here; "" when nobody has said.
+// reviewer is who decides here; "" when nobody has said, or the cookie has what
+// nobody can have typed.
 func (r *request) reviewer() string {
 	c, err := r.Cookie(reviewerCookie)
 	if err != nil {
 		return ""
 	}
-	name, err := url.QueryUnescape(c.Value)
+	typed, err := url.QueryUnescape(c.Value)
+	if err != nil {
+		return ""
+	}
+	name, err := signature(typed)
 	if err != nil {
 		return ""
 	}

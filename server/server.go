@@ -74,6 +74,7 @@ type site struct {
 	pages     map[string]bool     // the paths of routes
 	keeps     map[string]bool     // of lasting ones
 	dots      sync.Mutex          // held while a PNG is drawn
+	deciding  sync.Mutex          // held from looking at a statement to having decided about it
 }
 
 // engine is the router. Paths are matched as they were sent, so that a slash

@@ -102,9 +102,9 @@ func (d *desk) Note(ctx context.Context, note schema.Annotation) error {
 	return err
 }
 
-// MarkCoded says that a person has coded a source.
-func (d *desk) MarkCoded(ctx context.Context, source string) error {
-	err := d.store.MarkCoded(ctx, source)
+// MarkCoded says whether a person has coded a source.
+func (d *desk) MarkCoded(ctx context.Context, source string, coded bool) error {
+	err := d.store.MarkCoded(ctx, source, coded)
 	d.done()
 	return err
 }

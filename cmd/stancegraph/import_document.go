@@ -29,7 +29,7 @@ func (a *app) importDocument(ctx context.Context, doc document, name string, mar
 		}
 		if markCoded {
 			for _, id := range sourcesOf(doc.Statements) {
-				if err := s.MarkCoded(ctx, id); err != nil {
+				if err := s.MarkCoded(ctx, id, true); err != nil {
 					return err
 				}
 			}

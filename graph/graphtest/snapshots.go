@@ -139,7 +139,7 @@ func testClosed(t *testing.T, s *suite) {
 	if _, err := s.store.Check(s.ctx); err == nil {
 		t.Error("a check after closing found nothing to say")
 	}
-	if err := s.store.MarkCoded(s.ctx, src.ID); schema.KindOf(err) == schema.KindIO {
+	if err := s.store.MarkCoded(s.ctx, src.ID, true); schema.KindOf(err) == schema.KindIO {
 		t.Errorf("got %v", err)
 	}
 }

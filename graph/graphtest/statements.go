@@ -83,15 +83,23 @@ func testMarkCoded(t *testing.T, s *suite) {
 	s.put(src, statements)
 	version := s.store.Snapshot().Version
 	for range 2 {
-		if err := s.store.MarkCoded(s.ctx, src.ID); err != nil {
+		if err := s.store.MarkCoded(s.ctx, src.ID, true); err != nil {
 			t.Fatal(err)
 		}
 	}
-	s.wantError("a source that is not there", s.store.MarkCoded(s.ctx, "abc"), schema.KindNotFound)
+	s.wantError("a source that is not there", s.store.MarkCoded(s.ctx, "abc", true), schema.KindNotFound)
 	s.reopen()
 	s.want("status", s.store.Snapshot().Sources[src.ID].Status, schema.SourceCoded)
 	if s.store.Snapshot().Version == version {
 		t.Error("a coded source changes answers, but the data version is the same")
 	}
+	for range 2 {
+		if err := s.store.MarkCoded(s.ctx, src.ID, false); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.reopen()
+	s.want("status, taken back", s.store.Snapshot().Sources[src.ID].Status, schema.SourceProposed)
+	s.want("data version, taken back", s.store.Snapshot().Version, version)
 	s.done()
 }

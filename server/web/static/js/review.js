@@ -29,27 +29,55 @@ function go(to, moving = true) {
 async function decide(item, decision, reason) {
   const form = item?.querySelector(".decision");
   if (!form) return;
-  const fields = new URLSearchParams({ statement: item.id.slice(2), decision, reason });
-  const answer = await fetch(form.action, { method: "POST", body: fields, headers: { Accept: "application/json" } }).catch(() => null);
-  const told = await answer?.json().catch(() => null);
+  const fields = new URLSearchParams({ statement: item.id.slice(2), decision, reason, seen: item.dataset.status });
+  const { answer, told } = await ask(form.action, { method: "POST", body: fields });
+  item.querySelector(".told")?.remove();
   if (!answer?.ok || !told) {
-    say(told?.error ? `${told.error.message}. ${told.error.hint}` : "The server does not answer: nothing was written.");
+    if (answer?.status === 409) show((await ask(form.action)).told);
+    complain(item, told?.error ? `${told.error.message}. ${told.error.hint}.` : "The server does not answer: nothing was written.");
     return;
   }
-  const st = told.statements.find((one) => one.id === item.id.slice(2));
   if (decision !== "undo") taken.push({ item, was: item.dataset.was });
   else taken.splice(0, taken.length, ...taken.filter((one) => one.item !== item));
-  item.dataset.status = st.status;
-  item.className = `proposal ${st.status}${items[now] === item ? " now" : ""}`;
-  item.querySelector(".word").textContent = st.status;
-  item.querySelector(".state .by").textContent = [st.reviewer && ` by ${st.reviewer}`, st.status === "rejected" && `: ${st.reason}`].filter(Boolean).join("");
-  const undo = item.querySelector(".takeback");
-  if (undo) undo.hidden = st.status === "proposed" || !st.reviewer;
+  show(told);
+  document.getElementById("undo")?.remove();
+  if (decision !== "undo") go(next(items.indexOf(item)));
+}
+
+async function ask(address, how = {}) {
+  const answer = await fetch(address, { ...how, headers: { Accept: "application/json" } }).catch(() => null);
+  return { answer, told: await answer?.json().catch(() => null) };
+}
+
+// show puts on the page what the server says of all statements: others may
+// decide at the same time.
+function show(told) {
+  if (!told?.statements) return;
+  for (const st of told.statements) {
+    const item = document.getElementById(`s-${st.id}`);
+    if (item) state(item, st);
+  }
   say(told.open ? `${items.length - told.open} of ${items.length} decided, ${told.open} to go.` : `All ${items.length} are decided.`);
   document.getElementById("review-progress").value = items.length - told.open;
   document.getElementById("review-done").hidden = told.open > 0;
-  document.getElementById("undo")?.remove();
-  if (decision !== "undo") go(next(items.indexOf(item)));
+}
+
+function state(item, st) {
+  item.dataset.status = st.status;
+  item.className = `proposal ${st.status}${items[now] === item ? " now" : ""}`;
+  item.querySelector(".word").textContent = st.status;
+  item.querySelector(".state .by").textContent = [st.reviewer && ` by ${st.reviewer}`, st.status === "rejected" && st.reason && `: ${st.reason}`].filter(Boolean).join("");
+  const undo = item.querySelector(".takeback");
+  if (undo) undo.hidden = st.status === "proposed" || !st.reviewer;
+}
+
+// What went wrong stands at the statement, where the eyes are.
+function complain(item, text) {
+  const told = document.createElement("p");
+  told.className = "told";
+  told.setAttribute("role", "alert");
+  told.textContent = text;
+  item.querySelector(".state").after(told);
 }
 
 // next is the first after a place that is still open, else the next one.
@@ -91,11 +119,11 @@ function press(decision) {
 
 shortcut("j", "to the next statement", "j", () => go(Math.min(now + 1, items.length - 1)));
 shortcut("k", "to the statement before", "k", () => go(Math.max(now - 1, 0)));
-shortcut("a", "accept the statement", "a", () => press("accept"));
-shortcut("r", "reject the statement, for the reason that is chosen", "r", () => press("reject"));
-shortcut("u", "take the last decision back", "u", () => {
+shortcut("a", "accept the statement", "a", (event) => event.repeat || press("accept"));
+shortcut("r", "reject the statement, for the reason that is chosen", "r", (event) => event.repeat || press("reject"));
+shortcut("u", "take the last decision back", "u", (event) => {
   const last = taken.at(-1);
-  if (!last) return;
+  if (!last || event.repeat) return;
   go(items.indexOf(last.item));
   decide(last.item, "undo", last.was);
 });

@@ -36,5 +36,5 @@ document.addEventListener("keydown", (event) => {
   const found = known.find(({ key }) => key === event.key);
   if (!found) return;
   event.preventDefault();
-  found.act();
+  found.act(event);
 });
