@@ -51,16 +51,36 @@ func TestLargeGridIsMadeOfPositions(t *testing.T) {
 	for _, rule := range questions.Rules {
 		for _, f := range []questions.Filter{{AsOf: &day, Rule: rule}, {AsOf: &day, Rule: rule, Certain: true}, {AsOf: &day, Rule: rule, Modes: []string{"quote"}}, {AsOf: &day, Rule: rule, MinStatements: 2}} {
 			g := must(questions.BuildGrid(s, f, nil, nil))(t)
-			for i, who := range g.Actors {
-				for j, proposition := range g.Propositions {
-					p, c := questions.On(s, f, who, false, proposition), g.Cell(i, j)
-					value, ok := c.Value()
-					if p.Band != c.Band() || p.N != int(c.N) || p.Of != int(c.Of) || ok != (p.Value != nil) || ok && value != *p.Value ||
-						p.Possible != c.Possible() || p.AsSignatory != c.AsSignatory() || p.Signed != c.Signed() || p.ShareAccepted != c.ShareAccepted() ||
-						p.AgeDays != c.AgeDays(g.AsOf) || !p.First.IsZero() && (c.First != p.First.Earliest() || c.Last != p.Last.Latest()) {
-						t.Fatalf("%s: %s on %s: cell %+v, position %+v", f.Values().Encode(), who, proposition, *c, p)
-					}
-				}
+			compareWithPositions(t, s, f, g)
+		}
+	}
+}
+
+// Sums run over into the next bits where an actor has many statements, and a
+// cell can have too many to be summed up: neither shows.
+func TestGridOfLongRunsIsMadeOfPositions(t *testing.T) {
+	t.Parallel()
+	c := ledgertest.Bulk(1, ledgertest.Size{Statements: 150_000, Actors: 1, Propositions: 10})
+	for i := range c.Statements[:40_000] {
+		c.Statements[i].Issue, c.Statements[i].Proposition = c.Codebook.Issues[0].ID, c.Codebook.Issues[0].Propositions[0].ID
+	}
+	s := c.Build()
+	for _, rule := range questions.Rules {
+		f := questions.Filter{Rule: rule}
+		compareWithPositions(t, s, f, must(questions.BuildGrid(s, f, nil, nil))(t))
+	}
+}
+
+func compareWithPositions(t *testing.T, s *ledger.Snapshot, f questions.Filter, g *questions.Grid) {
+	t.Helper()
+	for i, who := range g.Actors {
+		for j, proposition := range g.Propositions {
+			p, c := questions.On(s, f, who, false, proposition), g.Cell(i, j)
+			value, ok := c.Value()
+			if p.Band != c.Band() || p.N != int(c.N) || p.Of != int(c.Of) || ok != (p.Value != nil) || ok && value != *p.Value ||
+				p.Possible != c.Possible() || p.AsSignatory != c.AsSignatory() || p.Signed != c.Signed() || p.ShareAccepted != c.ShareAccepted() ||
+				p.AgeDays != c.AgeDays(g.AsOf) || !p.First.IsZero() && (c.First != p.First.Earliest() || c.Last != p.Last.Latest()) {
+				t.Fatalf("%s: %s on %s: cell %+v, position of %d statements %v", f.Values().Encode(), who, proposition, *c, p.N, p.Value)
 			}
 		}
 	}

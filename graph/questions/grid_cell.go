@@ -35,7 +35,7 @@ func (b *gridBuilder) cell(cell *GridCell, proposition uint32, from, to int, sig
 func (b *gridBuilder) made(proposition uint32, from, to int) (accepted int32) {
 	b.ballots = b.ballots[:0]
 	for i := to - 1; i >= from; i-- {
-		if b.why(i, proposition, b.actor, false) == 0 {
+		if b.quickly && b.counts(i) || !b.quickly && b.why(i, proposition, b.actor, false) == 0 {
 			b.ballots = append(b.ballots, ballot{b.c.Earliest[i], b.c.Latest[i], b.c.Marks[i].Stance(), false, int32(i), b.actor})
 			accepted += b.c.Marks[i].AcceptedOne()
 		}

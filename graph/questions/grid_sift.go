@@ -35,8 +35,9 @@ const (
 	lastSince  = schema.Day(never - 1)
 )
 
-// mostSifted is how many statements can be sifted at a time.
-const mostSifted = math.MaxUint16
+// mostSifted is how many statements of a run can be summed up: sums of their
+// halves, and of one more, fit in sixteen bits.
+const mostSifted = math.MaxInt16 - 1
 
 // sifted says of a stretch of statements what counts, summed up from its
 // start, so that the figures of any run in it are differences. A walk over each
@@ -47,30 +48,41 @@ type sifted struct {
 	newest int32  // the last counted before it; -1 is none
 }
 
-// poll32 is a poll in small: sums of what is counted before a statement.
-type poll32 struct{ inFavour, against, support, oppose uint32 }
+// mostCounted are the bits of n that count.
+const mostCounted = math.MaxUint16
 
-// polled is what a statement of a stance adds to a poll.
-var polled = func() (all [8]poll32) {
-	for _, stance := range schema.Stances {
-		switch h := (ballot{stance: stance}).halves(); {
-		case h > 0:
-			all[stance] = poll32{inFavour: uint32(h), support: 1}
-		case h < 0:
-			all[stance] = poll32{against: uint32(-h), oppose: 1}
-		}
-	}
-	return all
-}()
-
-// sift judges statements, from up to but without to. Those on several
+// siftRow judges the statements of an actor's runs. Those on several
 // propositions can be judged together only where the filter lets everything
 // through.
+func (b *gridBuilder) siftRow(first, end int) {
+	if !b.quickly {
+		return
+	}
+	from, _ := b.c.Bounds(first)
+	_, to := b.c.Bounds(end - 1)
+	n := to - from + 1
+	b.base, b.sifted, b.sums = from, slices.Grow(b.sifted[:0], n)[:n], slices.Grow(b.sums[:0], n)[:n]
+	b.sifted[0], b.sums[0] = sifted{newest: -1}, 0
+	if b.whole {
+		b.sift(from, to, 0)
+		return
+	}
+	for run := first; run < end; run++ {
+		from, to := b.c.Bounds(run)
+		if p := b.c.Runs[run].Proposition; b.columns[p] > 0 {
+			b.sift(from, to, p)
+		} else {
+			b.sifted[to-b.base], b.sums[to-b.base] = b.sifted[from-b.base], b.sums[from-b.base]
+		}
+	}
+}
+
+// sift judges statements, from up to but without to, and goes on from the sums
+// that are there.
 func (b *gridBuilder) sift(from, to int, proposition uint32) {
-	n := to - from
-	b.base, b.sifted = from, slices.Grow(b.sifted[:0], n+1)[:n+1]
 	limit := int64(min(max(b.asOf, firstSince), lastSince)+1) << 1
-	since, out, simple, now := b.since[from:to], b.sifted[:n], b.simple, sifted{newest: -1}
+	start := from - b.base
+	since, out, simple, now := b.since[from:to], b.sifted[start:][:to-from], b.simple, b.sifted[start]
 	for i := range out {
 		out[i] = now
 		counts := uint32((int64(since[i]) - limit) >> 63) // all ones where it counts, and no branch
@@ -78,10 +90,10 @@ func (b *gridBuilder) sift(from, to int, proposition uint32) {
 			counts = 0
 		}
 		now.n += (1 | uint32(since[i]&1)<<16) & counts
-		now.newest ^= (now.newest ^ int32(i)) & int32(counts)
+		now.newest ^= (now.newest ^ int32(start+i)) & int32(counts)
 	}
-	b.sifted[n] = now
-	if b.quickly && (b.fold == foldMean || b.fold == foldMajority) {
+	b.sifted[to-b.base] = now
+	if b.fold == foldMean || b.fold == foldMajority {
 		b.sumUp(from, to)
 	}
 }
@@ -94,18 +106,15 @@ func (b *gridBuilder) excludes(i int, proposition uint32) bool {
 
 // sumUp sums up the stances of what counts.
 func (b *gridBuilder) sumUp(from, to int) {
-	n := to - from
-	b.sums = slices.Grow(b.sums[:0], n+1)[:n+1]
-	var now poll32
-	for i, m := range b.c.Marks[from:to] {
-		b.sums[i] = now
-		counts, adds := -((b.sifted[i+1].n - b.sifted[i].n) & 1), &polled[m.Stance()]
-		now.inFavour += adds.inFavour & counts
-		now.against += adds.against & counts
-		now.support += adds.support & counts
-		now.oppose += adds.oppose & counts
+	start := from - b.base
+	marks, sifted := b.c.Marks[from:to], b.sifted[start:][:to-from+1]
+	sums := b.sums[start:][:len(sifted)]
+	now := sums[0]
+	for i, m := range marks {
+		sums[i] = now
+		now += polledOf[m.Stance()] & -polled((sifted[i+1].n-sifted[i].n)&1)
 	}
-	b.sums[n] = now
+	sums[len(marks)] = now
 }
 
 // counts reports whether a sifted statement does.
