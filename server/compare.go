@@ -32,41 +32,28 @@ type changeCount struct {
 
 // compare sets two sides next to each other.
 func compare(r *request) (*page, error) {
-	by, err := r.oneOf("by", termsOf(questions.Comparisons)...)
-	p := place{path: "/compare", timeless: by == "" || by == string(questions.ByDate)}
-	p = p.asked(r.query, "by", "left", "right", "rows", "show")
-	bad := func(err error) error {
-		v := compareView{Title: "Compare", Selection: r.brokenSelection(p, err, r.compareFields(r.query)...)}
-		return unread(err, "compare", v)
+	q, err := r.comparison()
+	var c *questions.Contrast
+	if err == nil && q.spec.Left != "" && q.spec.Right != "" {
+		c, err = questions.NewContrast(r.snap, q.filter, q.spec)
 	}
-	if err != nil {
-		return nil, bad(err)
+	switch {
+	case err != nil:
+		return nil, unread(err, "compare", compareView{Title: "Compare", Selection: r.brokenSelection(q.place, err, r.compareFields(r.query)...)})
+	case c == nil:
+		return r.compareAsk(q), nil
 	}
-	f, err := r.filter()
-	if err != nil {
-		return nil, bad(err)
-	}
-	q, err := r.compareQuery(f)
-	if err != nil {
-		return nil, bad(err)
-	}
-	if q.spec.Left == "" || q.spec.Right == "" {
-		return r.compareAsk(p, f, q), nil
-	}
-	c, err := questions.NewContrast(r.snap, f, q.spec)
-	if err != nil {
-		return nil, bad(err)
-	}
-	return r.comparePage(p, f, q, c), nil
+	return r.comparePage(q, c), nil
 }
 
 // comparePage shows some of the cells; what is no page has all of them.
-func (r *request) comparePage(p place, f questions.Filter, q comparison, contrast *questions.Contrast) *page {
-	c := contrast.Heading()
+func (r *request) comparePage(q comparison, contrast *questions.Contrast) *page {
+	c, f := contrast.Heading(), q.filter
 	if r.shape != formatHTML {
 		c = contrast.Whole()
 	}
-	p = p.with("left", c.Left).with("right", c.Right)
+	p := q.place.with("left", c.Left).with("right", c.Right)
+	q.place = p
 	v := compareView{
 		Selection: r.selection(p, f, r.compareFields(p.query(f.Values()))...), Comparison: c, Dates: c.By == questions.ByDate,
 		Left: r.sideLabel(c, c.Left), Right: r.sideLabel(c, c.Right), Changed: q.changed,
@@ -78,13 +65,9 @@ func (r *request) comparePage(p place, f questions.Filter, q comparison, contras
 	for _, n := range c.Counts {
 		v.Counts = append(v.Counts, changeCount{v.countWord(n.Kind), n.N})
 	}
-	other := "changed"
-	if q.changed {
-		other = ""
-	}
-	v.OtherURL = p.with("show", other).at(f.Values())
+	v.OtherURL = p.with("show", other(q.changed, "changed")).at(f.Values())
 	if r.shape == formatHTML {
-		r.fillComparison(&v, p, f, q, contrast)
+		r.fillComparison(&v, q, contrast)
 	}
 	full := r.full(f).filter
 	if p.timeless {

@@ -7,12 +7,12 @@ import (
 )
 
 // compareAsk is the page before both sides are chosen.
-func (r *request) compareAsk(p place, f questions.Filter, q comparison) *page {
+func (r *request) compareAsk(q comparison) *page {
 	v := compareView{
-		Begin: len(r.snap.Statements) == 0, Title: "Compare", Selection: r.selection(p, f, r.compareFields(r.query)...),
-		Ask: r.askFor(f, q.spec.By),
+		Begin: len(r.snap.Statements) == 0, Title: "Compare", Selection: r.selection(q.place, q.filter, r.compareFields(r.query)...),
+		Ask: r.askFor(q.filter, q.spec.By),
 	}
-	return &page{template: "compare", title: v.Title, view: v, path: p.at(f.Values()), data: questions.Comparison{By: q.spec.By, Changes: []questions.Change{}, Counts: []questions.ChangeCount{}, Version: r.snap.Version},
+	return &page{template: "compare", title: v.Title, view: v, path: q.place.at(q.filter.Values()), data: questions.Comparison{By: q.spec.By, Changes: []questions.Change{}, Counts: []questions.ChangeCount{}, Version: r.snap.Version},
 		table: func(w io.Writer) error { return writeComparison(w, questions.Comparison{}) }}
 }
 

@@ -64,13 +64,14 @@ func changeAnchor(number int) string { return "change-" + strconv.Itoa(number) }
 
 // newDiffTable puts up the columns, in the order of the codebook: all issues or,
 // where the filter has one, those of its propositions on which most has changed.
-func (r *request) newDiffTable(v *compareView, l links, f questions.Filter, c *questions.Contrast, changed bool, to func(number int) string) *diffTable {
+func (r *request) newDiffTable(v *compareView, q comparison, c *questions.Contrast, to func(number int) string) *diffTable {
+	f, l := q.filter, linksOf(q.filter)
 	t := &diffTable{Opened: len(f.Issues) == 1, Empty: "no statement", v: v, l: l, to: to, at: map[string]*diffColumn{}}
-	if changed {
+	if q.changed {
 		t.Empty = "no change"
 	}
 	if t.Opened {
-		t.choose(c, changed)
+		t.choose(c, q.changed)
 	}
 	for _, i := range catalog(r.snap) {
 		if !t.Opened {

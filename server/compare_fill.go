@@ -16,30 +16,29 @@ type listedCell struct {
 // fillComparison lays out the cells: as a table of rows and columns, or of two
 // sides, and those that are not alike as a list with their passages. Of the
 // others no passage is looked up.
-func (r *request) fillComparison(v *compareView, p place, f questions.Filter, q comparison, c *questions.Contrast) {
-	l := linksOf(f)
-	of := 0
+func (r *request) fillComparison(v *compareView, q comparison, c *questions.Contrast) {
+	l, of := linksOf(q.filter), 0
 	for _, n := range v.Comparison.Counts {
 		if !alike(n.Kind) {
 			of += n.N
 		}
 	}
-	v.Pager = pagerOf(q.page, changesShown, of, "changes", func(page int) string { return p.onPage(page).at(f.Values()) })
+	v.Pager = pagerOf(q.page, changesShown, of, "changes", q.at)
 	pages := map[int]string{} // their addresses
 	to := func(number int) string {
 		page := (number-1)/changesShown + 1
 		if pages[page] == "" {
-			pages[page] = p.onPage(page).at(f.Values())
+			pages[page] = q.at(page)
 		}
 		return pages[page] + "#" + changeAnchor(number)
 	}
 	var add func(i int, cell listedCell)
 	if q.spec.By == questions.ByGroup || q.spec.By == questions.ByActor {
-		pairs := r.newPairTable(l, v, p, f, c, to)
+		pairs := r.newPairTable(v, q, c, to)
 		add = pairs.add
-		defer func() { v.Pairs, v.Silent = pairs.filled(), r.inScope(f)-c.Len() }()
+		defer func() { v.Pairs, v.Silent = pairs.filled(), r.inScope(q.filter)-c.Len() }()
 	} else {
-		table := r.newDiffTable(v, l, f, c, q.changed, to)
+		table := r.newDiffTable(v, q, c, to)
 		add = func(_ int, cell listedCell) { table.add(r, cell) }
 		defer func() { v.Diff = table.finish() }()
 	}

@@ -43,7 +43,8 @@ type pairTable struct {
 	at       map[string]int // of the issues
 }
 
-func (r *request) newPairTable(l links, v *compareView, p place, f questions.Filter, c *questions.Contrast, to func(number int) string) *pairTable {
+func (r *request) newPairTable(v *compareView, q comparison, c *questions.Contrast, to func(number int) string) *pairTable {
+	f, l := q.filter, linksOf(q.filter)
 	t := &pairTable{request: r, l: l, v: v, contrast: c, to: to, most: pairsOfEach, at: map[string]int{}}
 	if len(f.Issues) == 1 {
 		t.most = pairsShown
@@ -52,7 +53,7 @@ func (r *request) newPairTable(l links, v *compareView, p place, f questions.Fil
 		issue := pairIssue{Label: i.Label, URL: l.Issue(i.ID)}
 		if alone := f; len(f.Issues) != 1 {
 			alone.Issues = []string{i.ID}
-			issue.MoreURL = p.at(alone.Values())
+			issue.MoreURL = q.place.at(alone.Values())
 		}
 		t.at[i.ID], t.issues = len(t.issues), append(t.issues, issue)
 	}

@@ -8,16 +8,31 @@ import (
 	"github.com/stancegraph/stancegraph/schema"
 )
 
-// comparison is what the page is asked for beside the filter.
+// comparison is what the page is asked for.
 type comparison struct {
+	place   place
+	filter  questions.Filter
 	spec    questions.ComparisonSpec
-	changed bool
+	changed bool // only cells that are not alike
 	page    int
 }
 
-func (r *request) compareQuery(f questions.Filter) (q comparison, err error) {
-	q.spec = questions.ComparisonSpec{By: questions.By(cmp.Or(r.query.Get("by"), string(questions.ByDate))), Left: r.query.Get("left"), Right: r.query.Get("right")}
-	if q.spec.Rows, err = r.rowsOr(f); err != nil {
+// at is the address of one page of the changes.
+func (q comparison) at(page int) string { return q.place.onPage(page).at(q.filter.Values()) }
+
+// comparison reads the query. Its place is known where the rest cannot be read,
+// too.
+func (r *request) comparison() (q comparison, err error) {
+	by, err := r.oneOf("by", termsOf(questions.Comparisons)...)
+	q.place = place{path: "/compare", timeless: by == "" || by == string(questions.ByDate)}.asked(r.query, "by", "left", "right", "rows", "show")
+	if err != nil {
+		return q, err
+	}
+	if q.filter, err = r.filter(); err != nil {
+		return q, err
+	}
+	q.spec = questions.ComparisonSpec{By: questions.By(cmp.Or(by, string(questions.ByDate))), Left: r.query.Get("left"), Right: r.query.Get("right")}
+	if q.spec.Rows, err = r.rowsOr(q.filter); err != nil {
 		return q, err
 	}
 	if q.page, err = r.whole("page", 1, 1); err != nil {
@@ -26,7 +41,7 @@ func (r *request) compareQuery(f questions.Filter) (q comparison, err error) {
 	show, err := r.oneOf("show", "changed")
 	q.changed = show != ""
 	if q.spec.By == questions.ByDate {
-		r.defaultDates(f, &q.spec)
+		r.defaultDates(q.filter, &q.spec)
 	}
 	return q, err
 }
