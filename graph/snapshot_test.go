@@ -34,10 +34,8 @@ func TestNewestDoesNotWaitForTheNextSnapshot(t *testing.T) {
 		}
 	}
 	release()
-	for deadline := time.Now().Add(30 * time.Second); len(s.Newest().Statements) != 2; time.Sleep(time.Millisecond) {
-		if time.Now().After(deadline) {
-			t.Fatal("the next snapshot never came")
-		}
+	for len(s.Newest().Statements) != 2 { // it comes, sooner or later
+		time.Sleep(time.Millisecond)
 	}
 }
 

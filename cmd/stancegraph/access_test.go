@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 )
 
 // A server for others: who has the token writes, by a browser or a program, and
@@ -23,20 +22,19 @@ func TestServerWithATokenOnEveryAddress(t *testing.T) {
 	}
 	var stderr buffer
 	ctx, cancel := context.WithCancel(t.Context())
-	done := make(chan int, 1)
+	done := make(chan struct{})
+	code := 0
 	go func() {
-		done <- run(ctx, []string{"serve", "--create", "--store", filepath.Join(dir, "new.db"), "--addr", "0.0.0.0:0", "--token-file", file, "--public-read", "--host", "Stances.example."}, strings.NewReader(""), &buffer{}, &stderr)
+		defer close(done)
+		code = run(ctx, []string{"serve", "--create", "--store", filepath.Join(dir, "new.db"), "--addr", "0.0.0.0:0", "--token-file", file, "--public-read", "--host", "Stances.example."}, strings.NewReader(""), &buffer{}, &stderr)
 	}()
 	t.Cleanup(func() {
 		cancel()
-		if code := <-done; code != 0 {
+		if <-done; code != 0 {
 			t.Errorf("code %d:\n%s", code, stderr.String())
 		}
 	})
-	for deadline := time.Now().Add(time.Minute); !servingAt.MatchString(stderr.String()) && time.Now().Before(deadline); {
-		time.Sleep(10 * time.Millisecond)
-	}
-	at, err := url.Parse(servingAt.FindStringSubmatch(stderr.String())[1])
+	at, err := url.Parse(addressIn(t, &stderr, done))
 	if err != nil {
 		t.Fatal(err)
 	}

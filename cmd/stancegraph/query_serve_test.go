@@ -27,7 +27,11 @@ func TestServerAnswersFreeQueries(t *testing.T) {
 		{"sparql", `SELECT`, 400, `query language \"sparql\" is not known`},
 	} {
 		path := "query.json?" + url.Values{"language": {c.language}, "q": {c.text}}.Encode()
-		if status, answer := get(t, base+path); status != c.status || !strings.Contains(answer, c.says) {
+		status, answer := get(t, base+path)
+		for strings.Contains(answer, "of time") { // a busy machine took that long to begin
+			status, answer = get(t, base+path)
+		}
+		if status != c.status || !strings.Contains(answer, c.says) {
 			t.Errorf("%s: got %d %s", c.text, status, answer)
 		}
 	}

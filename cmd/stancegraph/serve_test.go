@@ -45,23 +45,35 @@ func serveWith(t *testing.T, args ...string) string {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	var stderr buffer
-	done := make(chan int, 1)
+	done := make(chan struct{})
+	code := 0
 	go func() {
-		done <- run(ctx, append(args, "--addr", "127.0.0.1:0"), strings.NewReader(""), &buffer{}, &stderr)
+		defer close(done)
+		code = run(ctx, append(args, "--addr", "127.0.0.1:0"), strings.NewReader(""), &buffer{}, &stderr)
 	}()
 	t.Cleanup(func() {
 		cancel()
-		if code := <-done; code != 0 {
+		if <-done; code != 0 {
 			t.Errorf("%s ended with code %d:\n%s", args[0], code, stderr.String())
 		}
 	})
-	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
-		if m := servingAt.FindStringSubmatch(stderr.String()); m != nil {
+	return addressIn(t, &stderr, done)
+}
+
+// addressIn waits until a server says where it serves; ended is closed when it
+// has ended.
+func addressIn(t *testing.T, says *buffer, ended <-chan struct{}) string {
+	t.Helper()
+	for {
+		if m := servingAt.FindStringSubmatch(says.String()); m != nil {
 			return m[1]
 		}
+		select {
+		case <-ended:
+			t.Fatalf("it does not serve:\n%s", says.String())
+		case <-time.After(10 * time.Millisecond):
+		}
 	}
-	t.Fatalf("%s does not serve:\n%s", args[0], stderr.String())
-	return ""
 }
 
 func TestDemoServesEveryWayIn(t *testing.T) {
@@ -109,13 +121,16 @@ func TestStoreOpenElsewhere(t *testing.T) {
 	if err := holder.Start(); err != nil {
 		t.Fatal(err)
 	}
-	defer func() {
-		_ = holder.Process.Kill()
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
 		_ = holder.Wait()
 	}()
-	for deadline := time.Now().Add(time.Minute); !servingAt.MatchString(out.String()) && time.Now().Before(deadline); {
-		time.Sleep(10 * time.Millisecond)
-	}
+	defer func() {
+		_ = holder.Process.Kill()
+		<-ended
+	}()
+	addressIn(t, &out, ended)
 	var stderr bytes.Buffer
 	code := run(t.Context(), []string{"matrix", "--store", store}, strings.NewReader(""), &stderr, &stderr)
 	if code != 5 || !strings.Contains(stderr.String(), fmt.Sprint(holder.Process.Pid)) || !strings.Contains(stderr.String(), "hint:") {

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/stancegraph/stancegraph/graph"
@@ -33,13 +32,12 @@ func TestVerifyFindsEveryTampering(t *testing.T) {
 	if found := differs(t, snapshot, cells, notes); found {
 		t.Fatal("an untouched table differs")
 	}
-	seed := uint64(time.Now().UnixNano())
-	random := rand.New(rand.NewPCG(seed, 0))
+	random := rand.New(rand.NewPCG(1, 0))
 	for range 100 {
 		c, n := bytes.Clone(cells), bytes.Clone(notes)
 		at := tamperOnce(random, [][]byte{c, n}[random.IntN(2)])
 		if !differs(t, snapshot, c, n) {
-			t.Errorf("seed %d: a change at byte %d was not found", seed, at)
+			t.Errorf("a change at byte %d was not found", at)
 		}
 	}
 }
