@@ -96,6 +96,32 @@ func (c *Codebook) ActorLabel(id string) string {
 	return strings.TrimPrefix(id, NewActorPrefix)
 }
 
+// IssueLabel is the label of an issue; its ID where it is not registered.
+func (c *Codebook) IssueLabel(id string) string {
+	if i, ok := c.issues[id]; ok {
+		return i.Label
+	}
+	return id
+}
+
+// PropositionLabel is the label of a proposition; its ID where it is not
+// registered.
+func (c *Codebook) PropositionLabel(id string) string {
+	if p, ok := c.propositions[id]; ok {
+		return p.Label
+	}
+	return id
+}
+
+// PropositionShort is the short label of a proposition; its ID where it is not
+// registered.
+func (c *Codebook) PropositionShort(id string) string {
+	if p, ok := c.propositions[id]; ok {
+		return p.Short
+	}
+	return id
+}
+
 // OnIssue returns the propositions that belong to an issue, in codebook order:
 // those listed under it, then those listed elsewhere that name it.
 func (c *Codebook) OnIssue(id string) []*Proposition {

@@ -136,7 +136,7 @@ func (r *request) fillPair(v *agreementView, l links, p place, one questions.Agr
 		st := d.Left.Statement
 		v.Differences = append(v.Differences, codingDifference{
 			Actor: r.snap.Codebook.ActorLabel(st.Actor), ActorURL: l.Actor(st.Actor),
-			Subject: propositionLabel(r.snap.Codebook, st.Proposition), SubjectURL: l.Proposition(st.Proposition),
+			Subject: r.snap.Codebook.PropositionLabel(st.Proposition), SubjectURL: l.Proposition(st.Proposition),
 			Facing: facing{LeftLabel: one.Left, RightLabel: one.Right, Left: r.passages(l, []questions.Passage{d.Left}), Right: r.passages(l, []questions.Passage{d.Right})},
 		})
 	}

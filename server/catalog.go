@@ -91,17 +91,3 @@ func addUnregistered(s *ledger.Snapshot, list []catalogIssue) []catalogIssue {
 func keysOf[V any](m map[string]V) []string {
 	return slices.Sorted(maps.Keys(m))
 }
-
-func issueLabel(cb *schema.Codebook, id string) string {
-	if i, ok := cb.Issue(id); ok {
-		return i.Label
-	}
-	return id
-}
-
-func propositionLabel(cb *schema.Codebook, id string) string {
-	if p, ok := cb.Proposition(id); ok {
-		return p.Label
-	}
-	return id
-}

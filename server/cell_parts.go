@@ -14,7 +14,7 @@ func (r *request) cellSubject(v *cellPage, l links, ref questions.CellRef) {
 	if ref.Group {
 		rows = questions.RowsGroups
 	}
-	v.Subject, v.SubjectURL = issueLabel(r.snap.Codebook, issue), l.Issue(issue)
+	v.Subject, v.SubjectURL = r.snap.Codebook.IssueLabel(issue), l.Issue(issue)
 	if known, ok := r.snap.Codebook.Issue(issue); ok {
 		v.Definition = known.Definition
 	}

@@ -88,9 +88,9 @@ func (r *request) named(name, value string) string {
 	case "actor", "group":
 		return r.snap.Codebook.ActorLabel(value)
 	case "issue":
-		return issueLabel(r.snap.Codebook, value)
+		return r.snap.Codebook.IssueLabel(value)
 	case "proposition":
-		return propositionLabel(r.snap.Codebook, value)
+		return r.snap.Codebook.PropositionLabel(value)
 	case "mode":
 		return modeLabel(schema.Mode(value))
 	}

@@ -142,7 +142,7 @@ func (r *request) codebookIssue(i, whole catalogIssue) codebookIssue {
 		one := codebookProposition{catalogProposition: p, URL: l.Proposition(p.ID)}
 		for _, other := range p.Issues {
 			if other != i.ID {
-				one.Also = append(one.Also, issueLink{issueLabel(r.snap.Codebook, other), l.Issue(other)})
+				one.Also = append(one.Also, issueLink{r.snap.Codebook.IssueLabel(other), l.Issue(other)})
 			}
 		}
 		v.Props = append(v.Props, one)

@@ -180,7 +180,7 @@ func (t *diffTable) emptyRow(label, url string) diffRow {
 func (t *diffTable) item(r *request, c listedCell) diffItem {
 	item := diffItem{Then: t.v.Dates, Word: t.v.word(c.Kind, c.How), Class: changeClass(c.Kind), Left: bandSign(c.Left), Right: bandSign(c.Right)}
 	if !t.Opened {
-		item.Short = r.shortOf(c.Proposition)
+		item.Short = r.snap.Codebook.PropositionShort(c.Proposition)
 	}
 	if c.number > 0 {
 		item.URL = t.to(c.number)
@@ -196,13 +196,6 @@ func bandSign(b questions.Band) *sign {
 		return nil
 	}
 	return drawn(b)
-}
-
-func (r *request) shortOf(proposition string) string {
-	if p, ok := r.snap.Codebook.Proposition(proposition); ok {
-		return p.Short
-	}
-	return proposition
 }
 
 // changeClass is how a change is drawn: something came, went, moved, or is as

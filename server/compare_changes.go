@@ -18,7 +18,7 @@ type changeView struct {
 
 func (r *request) changeView(l links, v compareView, c questions.Change, number int) changeView {
 	out := changeView{
-		Anchor: changeAnchor(number), Label: c.Label, Subject: propositionLabel(r.snap.Codebook, c.Proposition), SubjectURL: l.Proposition(c.Proposition),
+		Anchor: changeAnchor(number), Label: c.Label, Subject: r.snap.Codebook.PropositionLabel(c.Proposition), SubjectURL: l.Proposition(c.Proposition),
 		Word: v.word(c.Kind, c.How), Possible: c.Possible,
 		Facing: facing{LeftLabel: v.Left, RightLabel: v.Right},
 	}

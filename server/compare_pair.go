@@ -70,7 +70,7 @@ func (t *pairTable) add(i int, c listedCell) {
 	}
 	change := t.contrast.Change(i)
 	row := pairRow{
-		Label: propositionLabel(t.snap.Codebook, c.Proposition), URL: t.l.Proposition(c.Proposition),
+		Label: t.snap.Codebook.PropositionLabel(c.Proposition), URL: t.l.Proposition(c.Proposition),
 		Left: t.sideStand(t.l, change.Left), Right: t.sideStand(t.l, change.Right), Word: t.v.word(c.Kind, c.How), Class: changeClass(c.Kind),
 	}
 	if c.number > 0 {

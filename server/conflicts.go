@@ -102,7 +102,7 @@ func (r *request) conflictView(l links, c questions.Conflict) conflictView {
 	cb := r.snap.Codebook
 	v := conflictView{
 		Conflict: c, Who: cb.ActorLabel(c.Actor), WhoURL: l.Actor(c.Actor), How: conflictVerbs[c.Kind],
-		Subject: propositionLabel(cb, c.Proposition), SubjectURL: l.Proposition(c.Proposition),
+		Subject: cb.PropositionLabel(c.Proposition), SubjectURL: l.Proposition(c.Proposition),
 		Facing: facing{Left: r.passages(l, []questions.Passage{c.First}), Right: r.passages(l, []questions.Passage{c.Second})},
 	}
 	if c.Kind == questions.ConflictSpeakers {

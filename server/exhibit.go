@@ -38,7 +38,7 @@ func (r *request) exhibit(l links, st *schema.Statement) exhibit {
 	cb := r.snap.Codebook
 	e := exhibit{
 		Statement: st, Sign: stanceSign(st.Stance), Name: cb.ActorLabel(st.Actor),
-		Proposition: propositionLabel(cb, st.Proposition), When: longDate(st.Date), Sure: sureness(st),
+		Proposition: cb.PropositionLabel(st.Proposition), When: longDate(st.Date), Sure: sureness(st),
 		Quote: st.HasPassage(), Confidence: percent(st.Confidence),
 		Noted: len(notesIn(r.snap).on(st.ID)),
 		URL:   l.Statement(st.ID), ActorURL: l.Actor(st.Actor), PropositionURL: l.Proposition(st.Proposition),

@@ -107,7 +107,7 @@ func (r *request) propositionView(l links, p catalogProposition, spec questions.
 	v := propositionView{catalogProposition: p, Anchor: propositionAnchor(p.ID), URL: l.Proposition(p.ID), AllURL: l.PropositionBy(spec.Rows, p.ID)}
 	for _, other := range p.Issues {
 		if other != spec.Issue {
-			v.Also = append(v.Also, issueLink{issueLabel(r.snap.Codebook, other), l.Issue(other)})
+			v.Also = append(v.Also, issueLink{r.snap.Codebook.IssueLabel(other), l.Issue(other)})
 		}
 	}
 	column := columnIn(m, p.ID)

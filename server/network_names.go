@@ -13,7 +13,7 @@ func (r *request) networkNames(l links) networkNames {
 		n.actors[cb.ActorLabel(id)], n.actors[cb.ActorLabel(id)+" ("+id+")"] = address, address
 	}
 	for _, id := range r.snap.Propositions() {
-		label := propositionLabel(cb, id)
+		label := cb.PropositionLabel(id)
 		n.propositions[label], n.propositions[label+" ("+id+")"] = l.Proposition(id), l.Proposition(id)
 	}
 	for _, i := range cb.Issues {

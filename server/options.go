@@ -21,7 +21,7 @@ func (r *request) issueOptions() []option {
 func (r *request) propositionOptions() []option {
 	var list []option
 	for _, id := range r.snap.Propositions() {
-		list = append(list, option{Value: id, Label: propositionLabel(r.snap.Codebook, id)})
+		list = append(list, option{Value: id, Label: r.snap.Codebook.PropositionLabel(id)})
 	}
 	return list
 }

@@ -76,7 +76,7 @@ func (r *request) propositionPage(f questions.Filter, known catalogProposition, 
 		List: r.exhibits(l, shown), Pager: pages,
 	}
 	for _, id := range known.Issues {
-		v.On = append(v.On, issueLink{issueLabel(r.snap.Codebook, id), l.Issue(id)})
+		v.On = append(v.On, issueLink{r.snap.Codebook.IssueLabel(id), l.Issue(id)})
 	}
 	v.Clock = r.clock(links{}.Proposition(known.ID), without(r.query, "page"), f, daysOf(statements), func(d schema.Day) string {
 		return onDay(f, d).PropositionBy(rows, known.ID)

@@ -118,7 +118,7 @@ func shiftFields(r *request) []field {
 
 func (r *request) shiftView(l links, s questions.Shift) shiftView {
 	v := shiftView{
-		Shift: s, Does: shiftVerbs[s.Kind], Subject: propositionLabel(r.snap.Codebook, s.Proposition), SubjectURL: l.Proposition(s.Proposition),
+		Shift: s, Does: shiftVerbs[s.Kind], Subject: r.snap.Codebook.PropositionLabel(s.Proposition), SubjectURL: l.Proposition(s.Proposition),
 		When: longDay(s.Day), Apart: apart(s),
 	}
 	if s.Before != nil {

@@ -37,7 +37,7 @@ func (r *request) timelineRows(l links, t questions.Timeline, from, to int) []ti
 	for _, line := range t.Lines {
 		n := len(line.Points) + len(line.Periods)
 		if from < n && to > 0 {
-			about := timelineRow{Name: line.Label, URL: l.Actor(line.Actor), Subject: propositionLabel(r.snap.Codebook, line.Proposition), SubjectURL: l.Proposition(line.Proposition)}
+			about := timelineRow{Name: line.Label, URL: l.Actor(line.Actor), Subject: r.snap.Codebook.PropositionLabel(line.Proposition), SubjectURL: l.Proposition(line.Proposition)}
 			for _, p := range stretch(line.Points, from, to) {
 				rows = append(rows, r.pointRow(l, about, p))
 			}

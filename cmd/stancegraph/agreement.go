@@ -111,7 +111,7 @@ func printConfusion(out io.Writer, r questions.AgreementReport, c questions.Conf
 
 func printDifferences(w io.Writer, r questions.AgreementReport, cb *schema.Codebook) {
 	for _, d := range r.Differences {
-		fmt.Fprintf(w, "\n%s and %s differ: %s\n", r.Left, r.Right, label(cb, d.Left.Statement.Proposition))
+		fmt.Fprintf(w, "\n%s and %s differ: %s\n", r.Left, r.Right, cb.PropositionLabel(d.Left.Statement.Proposition))
 		printPassages(w, "  ", []questions.Passage{d.Left, d.Right}, cb)
 	}
 }

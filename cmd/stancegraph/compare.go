@@ -81,7 +81,7 @@ func printChange(w io.Writer, c questions.Comparison, change questions.Change, c
 	if change.How != "" {
 		kind += ", " + string(change.How)
 	}
-	fmt.Fprintf(w, "  %s: %s: %s\n", kind, label(cb, change.Proposition), changeText(change))
+	fmt.Fprintf(w, "  %s: %s: %s\n", kind, cb.PropositionLabel(change.Proposition), changeText(change))
 	if sameEvidence(change) {
 		printSide(w, sideLabel(c, c.Left, cb)+" and "+sideLabel(c, c.Right, cb), change.Right, cb)
 		return

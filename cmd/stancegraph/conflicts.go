@@ -45,7 +45,7 @@ func printConflicts(out io.Writer, list questions.ConflictList, cb *schema.Codeb
 		fmt.Fprintf(w, "%s left out that code one passage in two ways: see stancegraph agreement.\n", plural(list.Recoded, "pair"))
 	}
 	for _, c := range list.Conflicts {
-		fmt.Fprintf(w, "\n%s: %s\n", conflictText(c, cb), label(cb, c.Proposition))
+		fmt.Fprintf(w, "\n%s: %s\n", conflictText(c, cb), cb.PropositionLabel(c.Proposition))
 		printPassages(w, "  ", []questions.Passage{c.First, c.Second}, cb)
 	}
 	return w.Flush()

@@ -159,16 +159,9 @@ func (m *mappedImport) foresee(ctx context.Context, report *server.TableReport) 
 			report.Added++
 		}
 		if len(report.First) < shownRows {
-			report.First = append(report.First, server.TableRow{Line: st.Line, Actor: cb.ActorLabel(st.Actor), Proposition: labelOf(cb, st.Proposition),
+			report.First = append(report.First, server.TableRow{Line: st.Line, Actor: cb.ActorLabel(st.Actor), Proposition: cb.PropositionLabel(st.Proposition),
 				Stance: st.Stance, Date: st.Date.String(), Source: st.Doc})
 		}
 	}
 	return nil
-}
-
-func labelOf(cb *schema.Codebook, proposition string) string {
-	if p, ok := cb.Proposition(proposition); ok {
-		return p.Label
-	}
-	return proposition
 }

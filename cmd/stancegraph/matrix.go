@@ -117,7 +117,7 @@ func cellText(c questions.Cell, cb *schema.Codebook) (text string, n, of int) {
 		positions []questions.Position
 	}{{"+ ", i.Held}, {"- ", i.Rejected}, {"0 ", i.Undecided}, {"± ", i.Mixed}} {
 		for _, p := range list.positions {
-			parts = append(parts, list.mark+shortLabel(cb, p.Proposition))
+			parts = append(parts, list.mark+cb.PropositionShort(p.Proposition))
 		}
 	}
 	if len(parts) == 0 {
@@ -154,11 +154,4 @@ func positionText(p questions.Position) string {
 		}
 	}
 	return text
-}
-
-func shortLabel(cb *schema.Codebook, proposition string) string {
-	if p, ok := cb.Proposition(proposition); ok {
-		return p.Short
-	}
-	return proposition
 }

@@ -45,7 +45,7 @@ func (a *app) printFull(s *ledger.Snapshot, f questions.Filter, csv bool) error 
 			fmt.Fprintf(w, "\n%s\n", one.ActorLabel)
 			last = one.Actor
 		}
-		fmt.Fprintf(w, "  %s\t%s\t%d of %d\n", shortLabel(s.Codebook, one.Proposition), standText(one), one.N, one.Of)
+		fmt.Fprintf(w, "  %s\t%s\t%d of %d\n", s.Codebook.PropositionShort(one.Proposition), standText(one), one.N, one.Of)
 	}
 	return w.Flush()
 }

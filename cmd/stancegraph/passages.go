@@ -74,13 +74,6 @@ func wrap(text string, width int) []string {
 	return append(lines, line)
 }
 
-func label(cb *schema.Codebook, proposition string) string {
-	if p, ok := cb.Proposition(proposition); ok {
-		return p.Label
-	}
-	return proposition
-}
-
 func ruleText(rule string, halfLife int) string {
 	if halfLife > 0 {
 		return fmt.Sprintf("%s, half-life %s", rule, plural(halfLife, "day"))

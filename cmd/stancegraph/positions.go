@@ -32,7 +32,7 @@ func printPositions(out io.Writer, positions []questions.Position, cb *schema.Co
 	fmt.Fprintln(w, "ACTOR\tISSUE\tPROPOSITION\tPOSITION\tCOUNTED\tLAST")
 	for _, p := range positions {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n",
-			cb.ActorLabel(p.Actor), p.Issue, shortLabel(cb, p.Proposition), positionText(p), countText(p), p.Last)
+			cb.ActorLabel(p.Actor), p.Issue, cb.PropositionShort(p.Proposition), positionText(p), countText(p), p.Last)
 	}
 	return w.Flush()
 }

@@ -41,7 +41,7 @@ func printSensitivity(out io.Writer, r questions.SensitivityReport, cb *schema.C
 		if i == 0 || r.Changes[i-1].Actor != c.Actor {
 			fmt.Fprintf(w, "\n%s\n", c.Label)
 		}
-		fmt.Fprintf(w, "  %s\n    without %s evidence: %s -> %s\n", label(cb, c.Proposition), c.Without, positionText(c.Before), positionText(c.After))
+		fmt.Fprintf(w, "  %s\n    without %s evidence: %s -> %s\n", cb.PropositionLabel(c.Proposition), c.Without, positionText(c.Before), positionText(c.After))
 		printPassages(w, "      ", c.Dropped, cb)
 	}
 	return w.Flush()

@@ -48,7 +48,7 @@ func printShifts(out io.Writer, list questions.ShiftList, cb *schema.Codebook) e
 	}
 	for i, shift := range list.Shifts {
 		if i == 0 || list.Shifts[i-1].Actor != shift.Actor || list.Shifts[i-1].Proposition != shift.Proposition {
-			fmt.Fprintf(w, "\n%s on: %s\n", shift.Label, label(cb, shift.Proposition))
+			fmt.Fprintf(w, "\n%s on: %s\n", shift.Label, cb.PropositionLabel(shift.Proposition))
 		}
 		fmt.Fprintf(w, "  %s\n", shiftText(shift))
 		if shift.Before != nil {

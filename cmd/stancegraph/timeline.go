@@ -52,7 +52,7 @@ func printTimeline(out io.Writer, t questions.Timeline, cb *schema.Codebook) err
 		}
 	}
 	for _, line := range t.Lines {
-		fmt.Fprintf(w, "\n%s on: %s\n", line.Label, label(cb, line.Proposition))
+		fmt.Fprintf(w, "\n%s on: %s\n", line.Label, cb.PropositionLabel(line.Proposition))
 		for _, p := range line.Points {
 			fmt.Fprintf(w, "  from %s: %s, %d of %d counted\n", dayText(p.Day), positionText(p.Position), p.Position.N, p.Position.Of)
 			printPassages(w, "    ", p.Evidence, cb)

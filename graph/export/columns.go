@@ -31,7 +31,7 @@ var columns = []columnOf[row]{
 	{Column{Name: "signatories", Help: "who signed a joint statement, a JSON list of IDs", Type: TypeJSON}, func(r row) string { return list(r.Signatories) }},
 	{Column{Name: "issue", Help: "the issue, by ID", Type: TypeText, Required: true}, func(r row) string { return r.Issue }},
 	{Column{Name: "proposition", Help: "what the stance is towards, by ID", Type: TypeText, Required: true}, func(r row) string { return r.Proposition }},
-	{Column{Name: "proposition_label", Help: "the proposition in words", Type: TypeText, Derived: true}, propositionLabel},
+	{Column{Name: "proposition_label", Help: "the proposition in words", Type: TypeText, Derived: true}, func(r row) string { return r.snapshot.Codebook.PropositionLabel(r.Proposition) }},
 	{Column{Name: "stance", Help: "-1 opposes, -0.5, 0 undecided, 0.5, 1 supports", Type: TypeDecimal, Required: true}, func(r row) string { return number(r.Stance.Value()) }},
 	{Column{Name: "condition", Help: "the condition in the text's words", Type: TypeText}, func(r row) string { return r.Condition }},
 	{Column{Name: "act", Help: "the speech act", Type: TypeText, Pattern: words(schema.Acts), Required: true}, func(r row) string { return string(r.Act) }},
@@ -66,13 +66,6 @@ func variables(r row) string {
 		return ""
 	}
 	return encode(r.Variables)
-}
-
-func propositionLabel(r row) string {
-	if p, ok := r.snapshot.Codebook.Proposition(r.Proposition); ok {
-		return p.Label
-	}
-	return r.Proposition
 }
 
 func ofSource(value func(*schema.Source) string) func(row) string {

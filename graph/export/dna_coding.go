@@ -27,7 +27,7 @@ func (d *dna) addStatement(st *schema.Statement) {
 	for _, variables := range all {
 		t := d.kind(cmp.Or(variables["statement.type"], st.Variables["statement.type"]))
 		person, organization := d.speaker(st)
-		values := map[string]string{dnaPerson: person, dnaOrganization: organization, dnaConcept: propositionLabel(row{Statement: st, snapshot: d.Snapshot})}
+		values := map[string]string{dnaPerson: person, dnaOrganization: organization, dnaConcept: d.Snapshot.Codebook.PropositionLabel(st.Proposition)}
 		for _, name := range []string{dnaPerson, dnaOrganization, dnaConcept} {
 			t.variable(name, dnaShort)
 		}
@@ -47,7 +47,7 @@ func (d *dna) own(st *schema.Statement) *dnaStatement {
 	values := map[string]string{}
 	for _, v := range []struct{ name, kind, value string }{
 		{dnaPerson, dnaShort, person}, {dnaOrganization, dnaShort, organization},
-		{dnaConcept, dnaShort, propositionLabel(row{Statement: st, snapshot: d.Snapshot})},
+		{dnaConcept, dnaShort, d.Snapshot.Codebook.PropositionLabel(st.Proposition)},
 		{dnaAgreement, d.steps, d.agreement(st.Stance)},
 		{"issue", dnaShort, st.Issue}, {"act", dnaShort, string(st.Act)}, {"mode", dnaShort, string(st.Mode)}, {"date", dnaShort, st.Date.String()},
 		{"condition", dnaLong, st.Condition}, {"evidence", dnaLong, citationOnly(st)},

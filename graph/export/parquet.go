@@ -80,7 +80,7 @@ func parquetStatement(r row) parquetRow {
 	}
 	return parquetRow{ID: r.ID, Date: r.Date.String(), Earliest: parquetDay(r.Date.Earliest()), Latest: parquetDay(r.Date.Latest()), DateBasis: string(r.DateBasis),
 		Actor: r.Actor, ActorLabel: r.snapshot.Codebook.ActorLabel(r.Actor), OnBehalfOf: r.OnBehalfOf, Signatories: r.Signatories,
-		Issue: r.Issue, Proposition: r.Proposition, Label: propositionLabel(r), Stance: r.Stance.Value(), Condition: r.Condition,
+		Issue: r.Issue, Proposition: r.Proposition, Label: r.snapshot.Codebook.PropositionLabel(r.Proposition), Stance: r.Stance.Value(), Condition: r.Condition,
 		Act: string(r.Act), Mode: string(r.Mode), Evidence: r.Evidence, Start: int32(r.Start), End: int32(r.End), Via: r.Via, Doc: r.Doc, Source: r.Source,
 		Title: src.Title, Outlet: src.Outlet, Published: src.Published.String(), URL: src.URL, SourceKind: src.Kind, Coder: r.Coder, Confidence: r.Confidence,
 		Status: string(r.Status), LeftOut: leftOut(r), Reviewer: r.Reviewer, Reason: r.Reason, Revises: r.Revises, Codebook: r.Codebook, Variables: variables(r), Trace: r.Trace}

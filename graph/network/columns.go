@@ -111,10 +111,5 @@ func (c *coding) agreements() Column {
 }
 
 func (c *coding) issues() Column {
-	return c.field(func(st *schema.Statement) string {
-		if i, ok := c.codebook.Issue(st.Issue); ok {
-			return i.Label
-		}
-		return st.Issue
-	})
+	return c.field(func(st *schema.Statement) string { return c.codebook.IssueLabel(st.Issue) })
 }

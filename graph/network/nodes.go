@@ -23,12 +23,7 @@ func (c *coding) propositions() Column {
 		}
 		return r.st.Proposition
 	}
-	return c.labelled(of, func(id string) string {
-		if p, ok := c.codebook.Proposition(id); ok {
-			return p.Label
-		}
-		return id
-	})
+	return c.labelled(of, c.codebook.PropositionLabel)
 }
 
 // labelled turns IDs into labels. Where two IDs have one label, both get the ID

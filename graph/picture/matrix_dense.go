@@ -110,7 +110,7 @@ func (d *matrixDrawing) denseHeads(at map[column]float64, right float64) float64
 	}
 	top := rise + 14
 	for i, c := range d.columns {
-		g := &group{link: of(d.links.Proposition, c.proposition), title: issueLabel(d.cb, c.issue) + ": " + propositionLabel(d.cb, c.proposition)}
+		g := &group{link: of(d.links.Proposition, c.proposition), title: d.cb.IssueLabel(c.issue) + ": " + d.cb.PropositionLabel(c.proposition)}
 		g.add(text{class: "column", x: at[c] + square/2, y: top - 8, angle: -slant, s: names[i]})
 		d.body.add(g)
 		if i == 0 || d.columns[i-1].issue != c.issue {
@@ -127,7 +127,7 @@ func (d *matrixDrawing) denseHeads(at map[column]float64, right float64) float64
 
 func (d *matrixDrawing) denseCell(row questions.Row, p questions.Position, x, y float64) item {
 	s := Signs[p.Band]
-	g := &group{class: "pg-cell", link: d.links.cell(p), title: row.Label + ", " + propositionLabel(d.cb, p.Proposition) + ": " + reading(p)}
+	g := &group{class: "pg-cell", link: d.links.cell(p), title: row.Label + ", " + d.cb.PropositionLabel(p.Proposition) + ": " + reading(p)}
 	g.add(patch(s, x, y, square-2, square-2)...)
 	marks := ""
 	for _, t := range TagsOf(p) {

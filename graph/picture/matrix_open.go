@@ -39,12 +39,12 @@ func (d *matrixDrawing) open() {
 func (d *matrixDrawing) openHeads(wide float64) float64 {
 	heads, most := make([][]string, len(d.columns)), 0
 	for j, c := range d.columns {
-		heads[j] = wrap("column", propositionLabel(d.cb, c.proposition), wide-10, 6)
+		heads[j] = wrap("column", d.cb.PropositionLabel(c.proposition), wide-10, 6)
 		most = max(most, len(heads[j]))
 	}
 	bottom := float64(most) * headHeight
 	for j, c := range d.columns {
-		g := &group{link: of(d.links.Proposition, c.proposition), title: propositionLabel(d.cb, c.proposition)}
+		g := &group{link: of(d.links.Proposition, c.proposition), title: d.cb.PropositionLabel(c.proposition)}
 		for k, l := range heads[j] {
 			g.add(text{class: "column", x: d.left + float64(j)*wide, y: bottom - float64(len(heads[j])-k-1)*headHeight - 3, s: l})
 		}
@@ -78,7 +78,7 @@ func counted(p questions.Position) string {
 
 func (d *matrixDrawing) openCell(row questions.Row, p questions.Position, x, y, w, h float64) item {
 	s := Signs[p.Band]
-	g := &group{class: "pg-cell", link: d.links.cell(p), title: row.Label + ", " + propositionLabel(d.cb, p.Proposition) + ": " + reading(p)}
+	g := &group{class: "pg-cell", link: d.links.cell(p), title: row.Label + ", " + d.cb.PropositionLabel(p.Proposition) + ": " + reading(p)}
 	g.add(patch(s, x, y, w, h)...)
 	on, lines := "on-"+s.Class, wrap("count", counted(p), w-12, 2)
 	if p.Band == questions.BandMixed { // words need quiet ground

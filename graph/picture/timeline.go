@@ -136,9 +136,9 @@ func (d *timelineDrawing) groups() []lineGroup {
 	var list []lineGroup
 	at := map[string]int{}
 	for _, l := range d.ordered(one) {
-		key, g := l.Proposition, lineGroup{head: propositionLabel(d.s.Codebook, l.Proposition), link: of(d.links.Proposition, l.Proposition)}
+		key, g := l.Proposition, lineGroup{head: d.s.Codebook.PropositionLabel(l.Proposition), link: of(d.links.Proposition, l.Proposition)}
 		if one {
-			key, g = l.Issue, lineGroup{head: issueLabel(d.s.Codebook, l.Issue), link: of(d.links.Issue, l.Issue)}
+			key, g = l.Issue, lineGroup{head: d.s.Codebook.IssueLabel(l.Issue), link: of(d.links.Issue, l.Issue)}
 		}
 		if _, ok := at[key]; !ok {
 			at[key] = len(list)
@@ -188,7 +188,7 @@ func (d *timelineDrawing) draw() {
 		d.body.add(head)
 		y += 20
 		for _, l := range g.lines {
-			d.line(l, len(groups) > 0 && g.head == issueLabel(d.s.Codebook, l.Issue) && g.head != propositionLabel(d.s.Codebook, l.Proposition), y)
+			d.line(l, len(groups) > 0 && g.head == d.s.Codebook.IssueLabel(l.Issue) && g.head != d.s.Codebook.PropositionLabel(l.Proposition), y)
 			y += lineHeight
 		}
 		y += 8
@@ -242,9 +242,9 @@ func TimelineTitle(t questions.Timeline, cb *schema.Codebook) string {
 	title := "Positions over time"
 	switch {
 	case len(propositions) == 1:
-		title = propositionLabel(cb, t.Lines[0].Proposition)
+		title = cb.PropositionLabel(t.Lines[0].Proposition)
 	case len(issues) == 1:
-		title = issueLabel(cb, t.Lines[0].Issue)
+		title = cb.IssueLabel(t.Lines[0].Issue)
 	}
 	if len(actors) == 1 {
 		if title == "Positions over time" {

@@ -13,7 +13,7 @@ func (d *timelineDrawing) line(l questions.TimelineLine, byIssue bool, top float
 	mid := top + lineHeight/2
 	name, link := l.Label, of(d.links.Actor, l.Actor)
 	if byIssue {
-		name, link = propositionLabel(d.s.Codebook, l.Proposition), of(d.links.Proposition, l.Proposition)
+		name, link = d.s.Codebook.PropositionLabel(l.Proposition), of(d.links.Proposition, l.Proposition)
 	}
 	d.name(name, link, mid)
 	d.body.add(segment("rule", plotLeft, mid, plotLeft+plotWidth, mid))
@@ -76,7 +76,7 @@ func (d *timelineDrawing) stretch(l questions.TimelineLine, p questions.Point, f
 		return false
 	}
 	s := Signs[band]
-	g := &group{class: "pg-stretch", title: fmt.Sprintf("%s, %s, from %s: %s", l.Label, propositionLabel(d.s.Codebook, l.Proposition), day(p.Day), reading(p.Position))}
+	g := &group{class: "pg-stretch", title: fmt.Sprintf("%s, %s, from %s: %s", l.Label, d.s.Codebook.PropositionLabel(l.Proposition), day(p.Day), reading(p.Position))}
 	d.body.add(g)
 	y := mid
 	if p.Position.Value != nil {
@@ -152,7 +152,7 @@ func stanceSign(s schema.Stance) Sign {
 func (d *timelineDrawing) last(l questions.TimelineLine, p questions.Position, mid float64) {
 	s := Signs[p.Band]
 	x := plotLeft + plotWidth + 8
-	g := &group{class: "pg-cell", link: d.links.cell(p), title: l.Label + ", " + propositionLabel(d.s.Codebook, l.Proposition) + ": " + reading(p)}
+	g := &group{class: "pg-cell", link: d.links.cell(p), title: l.Label + ", " + d.s.Codebook.PropositionLabel(l.Proposition) + ": " + reading(p)}
 	g.add(patch(s, x, mid-8, 26, 16)...)
 	if p.Band == questions.BandMixed {
 		g.add(rect("mixed", x+7, mid-6, 12, 12))

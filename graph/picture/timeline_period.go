@@ -11,7 +11,7 @@ import (
 // as a strip below them.
 func (d *timelineDrawing) periods(l questions.TimelineLine, mid float64) {
 	for i, p := range l.Periods {
-		title := fmt.Sprintf("%s, %s, %s to %s: %s", l.Label, propositionLabel(d.s.Codebook, l.Proposition), p.From, p.Until, tally(p.Tally))
+		title := fmt.Sprintf("%s, %s, %s to %s: %s", l.Label, d.s.Codebook.PropositionLabel(l.Proposition), p.From, p.Until, tally(p.Tally))
 		d.bars(p.Tally, p.From, p.Until, mid, d.most, title)
 		until := d.scale.right()
 		if i+1 < len(l.Periods) {

@@ -60,25 +60,11 @@ func capitalised(s string) string {
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 
-// labels of the codebook, or the ID where it has none.
-
-func propositionLabel(cb *schema.Codebook, id string) string {
-	if p, ok := cb.Proposition(id); ok && p.Label != "" {
-		return p.Label
-	}
-	return id
-}
-
+// propositionShort is the short label of a proposition as a heading; its ID, as
+// it is, where the codebook has none.
 func propositionShort(cb *schema.Codebook, id string) string {
-	if p, ok := cb.Proposition(id); ok && p.Short != "" {
+	if p, ok := cb.Proposition(id); ok {
 		return capitalised(p.Short)
-	}
-	return id
-}
-
-func issueLabel(cb *schema.Codebook, id string) string {
-	if i, ok := cb.Issue(id); ok && i.Label != "" {
-		return i.Label
 	}
 	return id
 }
@@ -110,9 +96,9 @@ func nameOf(cb *schema.Codebook, parameter, value string) string {
 	case "actor", "group":
 		return cb.ActorLabel(value)
 	case "issue":
-		return issueLabel(cb, value)
+		return cb.IssueLabel(value)
 	case "proposition":
-		return propositionLabel(cb, value)
+		return cb.PropositionLabel(value)
 	}
 	return value
 }

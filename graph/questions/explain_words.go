@@ -22,7 +22,7 @@ func (e Explanation) words(s *ledger.Snapshot, f Filter) []string {
 	if p.Group {
 		who += ", with those who speak for it,"
 	}
-	words := []string{fmt.Sprintf("%s on %q as of %s: %s.", who, propositionLabel(s, p.Proposition), p.AsOf, p.inWords())}
+	words := []string{fmt.Sprintf("%s on %q as of %s: %s.", who, s.Codebook.PropositionLabel(p.Proposition), p.AsOf, p.inWords())}
 	if e.Empty != "" {
 		words = append(words, e.emptyWords()...)
 	} else {
@@ -103,13 +103,6 @@ func (p Position) inWords() string {
 		return string(p.Band)
 	}
 	return fmt.Sprintf("%+.3g, %s", *p.Value, p.Band)
-}
-
-func propositionLabel(s *ledger.Snapshot, id string) string {
-	if p, ok := s.Codebook.Proposition(id); ok {
-		return p.Label
-	}
-	return id
 }
 
 func statements(n int) string {
