@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/stancegraph/stancegraph/internal/cputime"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
@@ -23,13 +24,14 @@ func TestHostileTextsTakeBoundedTime(t *testing.T) {
 		"combining characters":     "Ann Lee rejects" + strings.Repeat("\u0301", 80_000) + " a catch quota.",
 		"right to left":            strings.Repeat("\u202eAnn Lee \u05d0\u05d1 rejects a catch quota. ", 2000),
 	} {
-		start := time.Now()
 		src := schema.Source{ID: schema.HashText(text), Doc: "a.txt", Text: text}
-		list, err := p.Extract(context.Background(), src)
+		var list []schema.Statement
+		var err error
+		took := cputime.Of(func() { list, err = p.Extract(context.Background(), src) })
 		if err != nil {
 			t.Fatal(err)
 		}
-		if took := time.Since(start); took > 10*time.Second {
+		if took > time.Minute {
 			t.Errorf("%s: %v for %d bytes", name, took, len(text))
 		} else {
 			t.Logf("%s: %v, %d statements", name, took, len(list))

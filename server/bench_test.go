@@ -14,6 +14,7 @@ import (
 
 	"github.com/stancegraph/stancegraph/graph"
 	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/internal/cputime"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
@@ -77,7 +78,7 @@ func benchPages(s *ledger.Snapshot) []namedPath {
 
 func benchPage(b *testing.B, h http.Handler, day schema.Day, path string) {
 	var took []float64
-	size, used := 0, processorTime()
+	size, used := 0, cputime.Process()
 	for b.Loop() {
 		day--
 		one := path
@@ -88,7 +89,7 @@ func benchPage(b *testing.B, h http.Handler, day schema.Day, path string) {
 		size = fetchPage(b, h, one, fmt.Sprintf("127.0.0.1:%d", 1000+len(took)))
 		took = append(took, float64(time.Since(start).Microseconds())/1000)
 	}
-	b.ReportMetric(float64((processorTime()-used).Microseconds())/1000/float64(len(took)), "ms-cpu")
+	b.ReportMetric(float64((cputime.Process()-used).Microseconds())/1000/float64(len(took)), "ms-cpu")
 	b.ReportMetric(took[0], "ms-first")
 	slices.Sort(took)
 	b.ReportMetric(took[0], "ms-least")
