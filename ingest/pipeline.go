@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"context"
-	"strings"
 
 	"github.com/stancegraph/stancegraph/ingest/attribute"
 	"github.com/stancegraph/stancegraph/ingest/classify"
@@ -62,7 +61,7 @@ func (p *Pipeline) ExtractAll(ctx context.Context, src schema.Source) ([]schema.
 
 // code returns what is decided and what is not.
 func (p *Pipeline) code(ctx context.Context, src schema.Source) (sure, open []schema.Statement, err error) {
-	if src.Lang != "" && !strings.HasPrefix(strings.ToLower(src.Lang), "en") {
+	if src.IsForeign() {
 		return nil, nil, ctx.Err()
 	}
 	text := segment.Segment(src.Text)

@@ -1,5 +1,7 @@
 package schema
 
+import "strings"
+
 // Source is a text that statements are evidenced by: an article, a digest of
 // one, a speech, a document.
 type Source struct {
@@ -30,6 +32,12 @@ const KindDigest = "digest"
 // KindCitation marks a document that is only cited: its text is its own
 // citation, because nobody has given another.
 const KindCitation = "citation"
+
+// IsForeign reports whether the text is known to be in another language than
+// English, which is the language of the rules that propose statements.
+func (s *Source) IsForeign() bool {
+	return s.Lang != "" && !strings.HasPrefix(strings.ToLower(s.Lang), "en")
+}
 
 // Heading is the title, or the file name where there is none.
 func (s *Source) Heading() string {

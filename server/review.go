@@ -2,7 +2,6 @@ package server
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
@@ -104,7 +103,7 @@ func (s *site) reviewPage(r *request) (reviewPage, error) {
 	list := reviewable(r.snap, src.ID)
 	v := reviewPage{
 		Source: src, Offered: s.mayWrite(r.Request), Asks: s.Desk != nil && s.Access.Token != "", Known: r.query.Get("known") == "1", Coded: src.Status == schema.SourceCoded,
-		Foreign: src.Lang != "" && !strings.HasPrefix(strings.ToLower(src.Lang), "en"), Reviewer: r.reviewer(), Reasons: rejections, New: true,
+		Foreign: src.IsForeign(), Reviewer: r.reviewer(), Reasons: rejections, New: true,
 	}
 	v.Segments = r.reading(src, passagesOf(list, utf8.RuneCountInString(r.textOf(src))), passage{start: -1, end: -1})
 	v.Closed = r.closed(src)

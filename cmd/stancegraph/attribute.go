@@ -63,7 +63,7 @@ func (a *app) writeArticles(w io.Writer, art articles, nested bool) error {
 				return err
 			}
 			text := src.Text
-			if isForeign(&src) {
+			if src.IsForeign() {
 				fmt.Fprintf(a.stderr, "%s: not in English (%s): no attributions\n", src.Doc, read.LanguageName(src.Lang))
 				text = ""
 			}

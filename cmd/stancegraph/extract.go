@@ -50,7 +50,7 @@ func (a *app) extract(ctx context.Context, w io.Writer, art articles, extract fu
 		if err != nil {
 			return err
 		}
-		if isForeign(&src) {
+		if src.IsForeign() {
 			a.sayForeign(&src)
 		}
 		statements, err := extract(ctx, src)

@@ -122,7 +122,7 @@ func (t *ingestReport) add(r graph.Report) {
 
 // remark says what a person should know of a source that was stored.
 func (a *app) remark(total *ingestReport, src *schema.Source, near *copies) {
-	if isForeign(src) {
+	if src.IsForeign() {
 		total.Foreign++
 		a.sayForeign(src)
 	}

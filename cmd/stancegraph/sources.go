@@ -113,10 +113,6 @@ func (a *app) sayForeign(src *schema.Source) {
 	fmt.Fprintf(a.stderr, "%s: not in English (%s): no statements are proposed; it is left to coding by hand\n", src.Doc, read.LanguageName(src.Lang))
 }
 
-func isForeign(src *schema.Source) bool {
-	return src.Lang != "" && !strings.HasPrefix(strings.ToLower(src.Lang), "en")
-}
-
 // together is one error of several, with the kind and the hint of the first.
 func together(errs []error) error {
 	if len(errs) == 1 {
