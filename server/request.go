@@ -68,12 +68,7 @@ func (r *request) filter(except ...string) (questions.Filter, error) {
 
 // asOf is the day that a filter asks about: its own, or the last statement
 // date in the graph.
-func (r *request) asOf(f questions.Filter) schema.Day {
-	if f.AsOf != nil {
-		return *f.AsOf
-	}
-	return r.snap.LastDay()
-}
+func (r *request) asOf(f questions.Filter) schema.Day { return f.AsOfIn(r.snap) }
 
 const forwardedProto = "X-Forwarded-Proto" // how the reader asked a proxy
 

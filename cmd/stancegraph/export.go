@@ -170,19 +170,12 @@ func formatHelp() string {
 	return b.String()
 }
 
-func asOf(s *ledger.Snapshot, f questions.Filter) schema.Day {
-	if f.AsOf != nil {
-		return *f.AsOf
-	}
-	return s.LastDay()
-}
-
 // exportProvenance is what an export says of itself.
 func exportProvenance(s *ledger.Snapshot, f questions.Filter, format string) export.Provenance {
 	title := s.Codebook.Title
 	if title == "" {
 		title = s.Codebook.Name
 	}
-	return export.Provenance{Title: title, DataVersion: s.Version, Codebook: s.Codebook.Ref(), AsOf: asOf(s, f), Rule: f.Rule, Filter: f.Values(),
+	return export.Provenance{Title: title, DataVersion: s.Version, Codebook: s.Codebook.Ref(), AsOf: f.AsOfIn(s), Rule: f.Rule, Filter: f.Values(),
 		Program: "stancegraph " + programVersion(), Command: "stancegraph export --format " + format + filterWords(f)}
 }

@@ -74,7 +74,7 @@ func (f *networkFlags) settle(a *app) error {
 
 // file writes a network in one of the formats.
 func (p *networkPrinter) file(r *network.Result, communities *network.Partition) error {
-	n := export.Network{Result: r, TwoMode: p.mode == network.TwoMode, Row: p.spec.Var1, Codebook: p.snapshot.Codebook, Day: asOf(p.snapshot, p.filter),
+	n := export.Network{Result: r, TwoMode: p.mode == network.TwoMode, Row: p.spec.Var1, Codebook: p.snapshot.Codebook, Day: p.filter.AsOfIn(p.snapshot),
 		Communities: communities, Provenance: p.provenance()}
 	if n.TwoMode {
 		n.Col = p.spec.Var2

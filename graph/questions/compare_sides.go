@@ -28,7 +28,7 @@ func (spec ComparisonSpec) sides(s *ledger.Snapshot, f Filter) (left, right side
 	if err := spec.free(f); err != nil {
 		return left, right, err
 	}
-	asOf := f.asOf(s) // of the whole ledger, also where a side is a part of it
+	asOf := f.AsOfIn(s) // of the whole ledger, also where a side is a part of it
 	f.AsOf, r.name = &asOf, string(spec.By)
 	left, right = spec.side(r, f, spec.Left), spec.side(r, f, spec.Right)
 	if err := r.err(); err != nil {

@@ -47,7 +47,7 @@ type Conflict struct {
 //
 // Errors are of kind usage for a bad filter or a negative window.
 func Conflicts(s *ledger.Snapshot, f Filter, spec ConflictSpec) (ConflictList, error) {
-	list := ConflictList{AsOf: f.asOf(s), Window: spec.Window, Conflicts: []Conflict{}, Version: s.Version}
+	list := ConflictList{AsOf: f.AsOfIn(s), Window: spec.Window, Conflicts: []Conflict{}, Version: s.Version}
 	if err := f.Check(); err != nil {
 		return list, err
 	}

@@ -55,7 +55,7 @@ func Facets(s *ledger.Snapshot, f Filter) (FacetList, error) {
 }
 
 func facets(s *ledger.Snapshot, f Filter) FacetList {
-	list := FacetList{AsOf: f.asOf(s), Facets: []Facet{}, Version: s.Version}
+	list := FacetList{AsOf: f.AsOfIn(s), Facets: []Facet{}, Version: s.Version}
 	var counters []*facetCounter
 	t := newFacetFilter(s, f)
 	eachShare(s.Columns().Actors.Len(), func() func(int) {

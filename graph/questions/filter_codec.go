@@ -78,8 +78,9 @@ func (f Filter) shownHalfLife() int {
 	return f.halfLife()
 }
 
-// asOf is the day that positions are computed for.
-func (f Filter) asOf(s *ledger.Snapshot) schema.Day {
+// AsOfIn is the day that positions are computed for, inclusive: the filter's own,
+// or that of the last statement of the snapshot; MinDay where none has a date.
+func (f Filter) AsOfIn(s *ledger.Snapshot) schema.Day {
 	if f.AsOf != nil {
 		return *f.AsOf
 	}

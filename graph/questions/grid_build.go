@@ -40,7 +40,7 @@ func (g *Grid) Fill(s *ledger.Snapshot, f Filter) error {
 	if err != nil {
 		return err
 	}
-	g.AsOf, g.Rule, g.HalfLife, g.Version = f.asOf(s), f.rule(), f.shownHalfLife(), s.Version
+	g.AsOf, g.Rule, g.HalfLife, g.Version = f.AsOfIn(s), f.rule(), f.shownHalfLife(), s.Version
 	if cells := len(g.Actors) * len(g.Propositions); len(g.Cells) != cells {
 		g.Cells = make([]GridCell, cells)
 	}

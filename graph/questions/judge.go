@@ -45,7 +45,7 @@ type outcast struct {
 // utterance count once, the first published of those that would count does.
 func judge(s *ledger.Snapshot, f Filter, pool []voice) verdict {
 	var v verdict
-	asOf := f.asOf(s)
+	asOf := f.AsOfIn(s)
 	for _, one := range pool {
 		if r := reason(s, f, asOf, one); r != "" {
 			v.leftOut = append(v.leftOut, outcast{one, r})

@@ -30,7 +30,7 @@ func BuildMatrix(s *ledger.Snapshot, f Filter, spec MatrixSpec) (Matrix, error) 
 const mostRememberedCells = 2000
 
 func (b *matrixBuilder) matrix() Matrix {
-	m := Matrix{AsOf: b.f.asOf(b.s), Rule: b.f.rule(), HalfLife: b.f.shownHalfLife(), Issue: b.spec.Issue, Version: b.s.Version, Rows: []Row{}, Columns: []Column{}}
+	m := Matrix{AsOf: b.f.AsOfIn(b.s), Rule: b.f.rule(), HalfLife: b.f.shownHalfLife(), Issue: b.spec.Issue, Version: b.s.Version, Rows: []Row{}, Columns: []Column{}}
 	if b.spec.Issue == "" {
 		b.byIssue(&m)
 	} else {

@@ -16,7 +16,7 @@ type Passage struct {
 }
 
 func passageOf(s *ledger.Snapshot, f Filter, v voice) Passage {
-	w := witness(s, f.asOf(s), v)
+	w := witness(s, f.AsOfIn(s), v)
 	p := Passage{Statement: w.Statement, AsSignatory: w.AsSignatory, Possible: w.Possible}
 	if w.Source != nil {
 		p.Outlet, p.Published = w.Source.Outlet, w.Source.Published

@@ -39,7 +39,7 @@ func position(s *ledger.Snapshot, f Filter, p Position, v verdict) Position {
 func positionOf(s *ledger.Snapshot, f Filter, p Position, counted []voice, left []LeftOut) Position {
 	slices.SortFunc(counted, newestFirst)
 	deciding, value := f.decidingOf(s, counted)
-	p.AsOf, p.Rule, p.HalfLife = f.asOf(s), f.rule(), f.shownHalfLife()
+	p.AsOf, p.Rule, p.HalfLife = f.AsOfIn(s), f.rule(), f.shownHalfLife()
 	p.N, p.Of, p.LeftOut = len(counted), len(counted), left
 	for _, l := range left {
 		p.Of += l.N

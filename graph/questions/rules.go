@@ -94,7 +94,7 @@ var ways = map[string]way{
 }
 
 func (f Filter) ruler(s *ledger.Snapshot) ruler {
-	return ruler{asOf: f.asOf(s), halfLife: float64(f.halfLife()), way: ways[f.rule()]}
+	return ruler{asOf: f.AsOfIn(s), halfLife: float64(f.halfLife()), way: ways[f.rule()]}
 }
 
 func (f Filter) halfLife() int {

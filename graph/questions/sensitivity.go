@@ -50,7 +50,7 @@ type Sensitive struct {
 //
 // Errors are of kind usage for a bad filter or rows.
 func Sensitivity(s *ledger.Snapshot, f Filter, rows Rows) (SensitivityReport, error) {
-	r := SensitivityReport{AsOf: f.asOf(s), Rule: f.rule(), HalfLife: f.shownHalfLife(), Rows: rows, Changed: map[string]int{}, Changes: []Sensitive{}, Version: s.Version}
+	r := SensitivityReport{AsOf: f.AsOfIn(s), Rule: f.rule(), HalfLife: f.shownHalfLife(), Rows: rows, Changed: map[string]int{}, Changes: []Sensitive{}, Version: s.Version}
 	if err := checkRows(s, f, rows); err != nil {
 		return r, err
 	}

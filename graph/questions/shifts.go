@@ -45,7 +45,7 @@ type Shift struct {
 //
 // Errors are of kind usage for a bad filter or rows.
 func Shifts(s *ledger.Snapshot, f Filter, spec ShiftSpec) (ShiftList, error) {
-	list := ShiftList{AsOf: f.asOf(s), Rule: f.rule(), HalfLife: f.shownHalfLife(), Rows: spec.Rows, Shifts: []Shift{}, Version: s.Version}
+	list := ShiftList{AsOf: f.AsOfIn(s), Rule: f.rule(), HalfLife: f.shownHalfLife(), Rows: spec.Rows, Shifts: []Shift{}, Version: s.Version}
 	if err := checkRows(s, f, spec.Rows); err != nil {
 		return list, err
 	}
@@ -73,10 +73,10 @@ func (l line) shifts(s *ledger.Snapshot, f Filter, stages []stage) []Shift {
 	for i := range stages {
 		now := &stages[i]
 		if now.stand.Value != nil {
-			shifts = append(shifts, l.shift(f.asOf(s), before, now))
+			shifts = append(shifts, l.shift(f.AsOfIn(s), before, now))
 			before = now
 		}
-		if silence, ok := l.silence(f, f.asOf(s), now, i+1 < len(stages)); ok {
+		if silence, ok := l.silence(f, f.AsOfIn(s), now, i+1 < len(stages)); ok {
 			shifts = append(shifts, silence)
 		}
 	}

@@ -53,7 +53,7 @@ func (m memo) ask(code uint32, find func() bool) bool {
 
 func newSieve(s *ledger.Snapshot, f Filter) *sieve {
 	c := s.Columns()
-	z := &sieve{s: s, c: c, f: f, asOf: f.asOf(s), bound: schema.MaxDay, least: ledger.Quantise(f.MinConfidence)}
+	z := &sieve{s: s, c: c, f: f, asOf: f.AsOfIn(s), bound: schema.MaxDay, least: ledger.Quantise(f.MinConfidence)}
 	if f.Certain {
 		z.bound = z.asOf
 	}

@@ -87,7 +87,7 @@ func BuildTable(s *ledger.Snapshot, f Filter, spec TableSpec) (Table, error) {
 		return Table{}, err
 	}
 	t := tableBuilder{s: s, f: f, numbers: map[string]int{}}
-	t.Table = Table{AsOf: f.asOf(s), Rule: f.rule(), HalfLife: f.shownHalfLife(), Version: s.Version, Columns: []TableHead{}, Rows: []TableRow{}, Notes: []Note{}}
+	t.Table = Table{AsOf: f.AsOfIn(s), Rule: f.rule(), HalfLife: f.shownHalfLife(), Version: s.Version, Columns: []TableHead{}, Rows: []TableRow{}, Notes: []Note{}}
 	if err := t.columns(spec); err != nil {
 		return Table{}, err
 	}

@@ -54,7 +54,7 @@ type Point struct {
 // Errors are of kind usage for a bad filter, rows or period, and for a period
 // so short that lines times periods are more than fifty million.
 func BuildTimeline(s *ledger.Snapshot, f Filter, spec TimelineSpec) (Timeline, error) {
-	t := Timeline{AsOf: f.asOf(s), Rule: f.rule(), HalfLife: f.shownHalfLife(), Rows: spec.Rows, Period: spec.Period, Version: s.Version,
+	t := Timeline{AsOf: f.AsOfIn(s), Rule: f.rule(), HalfLife: f.shownHalfLife(), Rows: spec.Rows, Period: spec.Period, Version: s.Version,
 		Lines: []TimelineLine{}, Issues: []IssueTimeline{}}
 	if err := checkRows(s, f, spec.Rows); err != nil {
 		return t, err
