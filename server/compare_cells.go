@@ -56,7 +56,7 @@ type diffItem struct {
 }
 
 const (
-	itemsShown       = 3  // changes that a cell of an issue names
+	itemsShown       = 2  // changes that a cell of an issue names
 	diffColumnsShown = 20 // propositions of one issue: as many as an opened matrix has on a page
 )
 

@@ -168,3 +168,27 @@ func TestDifferencesOfOutletsAreNoChanges(t *testing.T) {
 		}
 	}
 }
+
+// What rows come to stays in sight beside columns that go on, and nothing that
+// has the focus lies under it or under the heads.
+func TestSumsStayInSightAndNothingFocusedIsCovered(t *testing.T) {
+	b := opened(t, votes(t, 30, 1, 14), "/matrix?issue=issue-0&rows=actors", 1280)
+	const covered = `(() => {
+		const box = (e) => e.getBoundingClientRect(), at = (x, y) => document.elementFromPoint(x, y)?.closest("th, td");
+		const region = box(document.querySelector(".region")), head = document.querySelector(".sum-head"), found = [];
+		if (at(region.right - 40, region.top + 12) !== head) found.push("the head of the sums is out of sight");
+		if (!at(region.right - 40, region.top + 200)?.matches(".together")) found.push("the sums are out of sight");
+		const rows = [...document.querySelectorAll(".matrix tbody tr")];
+		for (const [row, column] of [[0, 6], [0, 14], [20, 14], [20, 3], [8, 1], [0, 1]]) {
+			const link = rows[row].cells[column].querySelector("a");
+			link.focus();
+			const b = box(link);
+			for (const [x, y] of [[b.left + 3, b.top + 3], [b.right - 3, b.bottom - 3]])
+				if (at(x, y) !== link.closest("td")) found.push("covered: row " + row + ", column " + column);
+		}
+		return found.join("; ");
+	})()`
+	if found := browsertest.Get(b, chromedp.Evaluate[string](covered)); found != "" {
+		t.Error(found)
+	}
+}
