@@ -51,7 +51,7 @@ func actor(r *request) (*page, error) {
 	l := linksOf(f)
 	v := actorPage{actorItem: r.actorItem(l, r.id), AsOf: r.asOf(f), Rule: r.full(f).filter.Get("rule")}
 	if !v.Registered && v.Statements+v.Signed == 0 {
-		return nil, missing("actor", r.id, "the list of actors is at /actors")
+		return nil, r.unnamed("actor", "the list of actors is at /actors")
 	}
 	v.KindLabel, v.Group = kindLabel(v.Kind), v.Kind.IsGroup()
 	v.TimelineURL, v.NetworkURL = l.Timeline(r.id, "", ""), l.NetworkAround(v.Label)

@@ -219,6 +219,36 @@ func TestAnUploadIsBounded(t *testing.T) {
 	}
 }
 
+// A form in which nothing was typed is another mistake than a body that is none.
+func TestWhatIsNoFormIsSaidToBeNone(t *testing.T) {
+	t.Parallel()
+	s, desk := withDesk(t, fixture(t))
+	of := func(media, body string) func(*http.Request) {
+		return func(r *http.Request) {
+			r.Header.Set("Content-Type", media)
+			r.Body, r.ContentLength = io.NopCloser(strings.NewReader(body)), int64(len(body))
+		}
+	}
+	field := "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n"
+	for _, c := range []struct {
+		change func(*http.Request)
+		says   string
+	}{
+		{of("application/json", `{"text":"A."}`), `a form, and not "application/json"`},
+		{of("", "text=A."), "this takes a form"},
+		{of("application/x-www-form-urlencoded", "text="), "there is no text"},
+		{of("multipart/form-data; boundary=x", field+strings.Repeat("x", maxForm+pasteMore+1)+"\r\n--x--\r\n"), "more than 11 MiB were pasted"},
+	} {
+		w := posted(t, s, "/add", nil, c.change)
+		if text := parse(t, w.Body.String()).text(); w.Code != http.StatusBadRequest || !strings.Contains(text, c.says) {
+			t.Errorf("status %d, no %q: %.400s", w.Code, c.says, text)
+		}
+	}
+	if len(desk.articles) != 0 {
+		t.Error("something was added")
+	}
+}
+
 // endless yields the letter x.
 type endless struct{}
 

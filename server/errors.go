@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"path"
 	"runtime/debug"
 
 	"github.com/gin-gonic/gin"
 
+	"github.com/stancegraph/stancegraph/graph/questions"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
@@ -125,14 +127,23 @@ func (s *site) recovery(c *gin.Context) {
 
 // notFound answers every address that is not in the list of routes.
 func notFound(r *request) (*page, error) {
-	return nil, schema.Errorf(schema.KindNotFound, "check the address, or begin at the front page",
-		"there is no page at %s", r.URL.Path)
+	hint := "check the address, or begin at the front page"
+	if ending := path.Ext(r.URL.Path); ending != "" {
+		hint = "check the address; no page ends in " + ending + ", and every page can be had as .json"
+	}
+	return nil, schema.Errorf(schema.KindNotFound, hint, "there is no page at %s", r.URL.Path)
 }
 
 // errMethod answers methods that would change something.
 var errMethod = schema.Errorf(schema.KindUsage, "use GET or HEAD; the graph is changed by the commands", "pages can only be read")
 
 func onlyReading(*request) (*page, error) { return nil, errMethod }
+
+// unnamed is missing for an actor, an issue or a proposition that the path
+// names: it says which was meant, as a filter does.
+func (r *request) unnamed(what, hint string) error {
+	return schema.Errorf(schema.KindNotFound, hint, "there is no %s %q in this graph%s", what, r.id, questions.Meant(r.snap, what, r.id))
+}
 
 // missing is the answer for an ID that names nothing.
 func missing(what, id, hint string) error {

@@ -34,6 +34,9 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 		{"/cell?actor=dubois", 400, "issue"},
 		{"/cell?actor=nobody&issue=harbour", 404, "nobody"},
 		{"/help/positions.csv", 404, "CSV"},
+		{"/actors/duboi", 404, "did you mean dubois?"},
+		{"/issues/harbor", 404, "did you mean harbour?"},
+		{"/propositions/rebuilt", 404, "did you mean rebuild?"},
 	} {
 		var told struct{ Error problem }
 		s.json(t, withSuffix(c.path), &told)

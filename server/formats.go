@@ -27,12 +27,15 @@ const (
 	formatRIS  format = "ris"
 )
 
-// mediaTypes are the shapes by Content-Type, the most wanted first. Every page
-// has the first two; the others where it says so.
-var mediaTypes = []struct {
+// mediaType is a shape and its Content-Type.
+type mediaType struct {
 	format format
 	media  string
-}{
+}
+
+// mediaTypes are the shapes by Content-Type, the most wanted first. Every page
+// has the first two; the others where it says so.
+var mediaTypes = []mediaType{
 	{formatHTML, "text/html; charset=utf-8"},
 	{formatJSON, "application/json; charset=utf-8"},
 	{formatCSV, "text/csv; charset=utf-8"},

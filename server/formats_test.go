@@ -145,3 +145,35 @@ func TestAnswersAreCompressed(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// What an error offers instead of an ending is there.
+func TestEndingsThatAnErrorOffersAreThere(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	for _, path := range []string{"/matrix", "/timeline", "/network", "/actors", "/actors/dubois", "/codebook", "/help/positions", "/sign-in", "/data"} {
+		refused := 0
+		for _, f := range mediaTypes[1:] {
+			var told struct{ Error problem }
+			w := s.ask(t, http.MethodGet, path+"."+string(f.format))
+			if w.Code != http.StatusNotFound {
+				continue
+			}
+			refused++
+			if err := json.Unmarshal(w.Body.Bytes(), &told); err != nil {
+				t.Fatal(err)
+			}
+			_, offered, _ := strings.Cut(told.Error.Hint, "with ")
+			for _, ending := range strings.Split(offered, ", ") {
+				if got := s.ask(t, http.MethodGet, path+ending); got.Code != http.StatusOK && got.Code != http.StatusFound {
+					t.Errorf("%s.%s offers %q: status %d", path, f.format, ending, got.Code)
+				}
+			}
+		}
+		if refused == 0 {
+			t.Errorf("%s can be had as everything", path)
+		}
+	}
+	if told := s.page(t, "/network.foo", http.StatusNotFound).class("problem")[0].text(); !strings.Contains(told, "no page ends in .foo") {
+		t.Errorf("of an ending that nothing has: %q", told)
+	}
+}

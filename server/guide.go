@@ -116,7 +116,7 @@ func helpOn(r *request) (*page, error) {
 	}
 	g, ok := guides[r.id]
 	if !ok {
-		return nil, missing("page of the help", r.id, "the pages are at /help/positions, /help/changes, /help/networks, /help/coding and /help/views")
+		return nil, schema.Errorf(schema.KindNotFound, "the pages are at /help/positions, /help/changes, /help/networks, /help/coding and /help/views", "the help has no page %q", r.id)
 	}
 	return &page{template: "guide", title: g.Title, view: g, data: g, path: "/help/" + r.id}, nil
 }

@@ -50,7 +50,7 @@ func issue(r *request) (*page, error) {
 	all := catalog(r.snap)
 	at := slices.IndexFunc(all, func(i catalogIssue) bool { return i.ID == r.id })
 	if at < 0 {
-		return nil, missing("issue", r.id, "the list of issues is at /issues")
+		return nil, r.unnamed("issue", "the list of issues is at /issues")
 	}
 	rows := r.rows()
 	spec := questions.MatrixSpec{Rows: rows, Issue: r.id}

@@ -3,6 +3,8 @@ package server
 import (
 	"cmp"
 	"errors"
+	"mime"
+	"mime/multipart"
 	"net/http"
 	"time"
 
@@ -14,7 +16,8 @@ import (
 // Bounds of what is handed in, in bytes.
 const (
 	maxUpload = 64 << 20
-	maxForm   = 1 << 20 // of its fields
+	maxForm   = 1 << 20  // of its fields that stay in memory
+	pasteMore = 10 << 20 // that net/http allows fields beside maxForm
 	deskTime  = 10 * time.Minute
 )
 
@@ -60,14 +63,28 @@ var crossOrigin = http.NewCrossOriginProtection()
 func (r *request) readForm() error {
 	err := r.ParseMultipartForm(maxForm)
 	if errors.Is(err, http.ErrNotMultipart) {
-		err = nil // it was read as the plain form that it is
+		if err = r.plainForm(); err != nil {
+			return err
+		}
 	}
 	var large *http.MaxBytesError
 	switch {
 	case errors.As(err, &large):
 		return schema.Errorf(schema.KindInput, "bring larger files in with the commands: stancegraph import, stancegraph ingest", "more than %d MiB were sent", maxUpload>>20)
+	case errors.Is(err, multipart.ErrMessageTooLarge):
+		return schema.Errorf(schema.KindInput, "save the text and choose it as a file", "more than %d MiB were pasted", (maxForm+pasteMore)>>20)
 	case err != nil:
 		return schema.Errorf(schema.KindInput, "send the form again", "what was sent cannot be read: %w", err)
 	}
 	return r.knownFields()
+}
+
+// plainForm returns an error for a body that is no form, such as JSON: it would
+// be taken for a form in which nothing was typed. A form may be empty.
+func (r *request) plainForm() error {
+	media, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if media == "application/x-www-form-urlencoded" || r.ContentLength == 0 {
+		return nil
+	}
+	return schema.Errorf(schema.KindUsage, "send multipart/form-data or application/x-www-form-urlencoded; the fields are in /openapi.json", "this takes a form, and not %q", media)
 }

@@ -47,7 +47,7 @@ func proposition(r *request) (*page, error) {
 	}
 	known, ok := findProposition(r.snap, r.id)
 	if !ok {
-		return nil, missing("proposition", r.id, "the codebook lists all of them: /codebook")
+		return nil, r.unnamed("proposition", "the codebook lists all of them: /codebook")
 	}
 	rows := r.rows()
 	about := f

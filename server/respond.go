@@ -171,12 +171,34 @@ func (s *site) render(r *request, p *page) (body []byte, media string, err error
 	default:
 		write := p.file(r.shape)
 		if write == nil {
-			return nil, "", schema.Errorf(schema.KindNotFound, "ask for .json instead, or for the page without a suffix",
+			return nil, "", schema.Errorf(schema.KindNotFound, "ask for the page without a suffix, or with "+p.endings(),
 				"%s cannot be had as %s", p.title, strings.ToUpper(string(r.shape)))
 		}
 		err = write(&b)
 	}
 	return b.Bytes(), r.shape.mediaType(), err
+}
+
+// endings are the suffixes that the page can be asked for with, for people.
+func (p *page) endings() string {
+	var all []string
+	for _, t := range mediaTypes {
+		if p.has(t.format) {
+			all = append(all, "."+string(t.format))
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
+// has reports whether the page can be had in a shape by its suffix.
+func (p *page) has(f format) bool {
+	switch {
+	case f == formatJSON, f.isPicture() && p.draw != nil, slices.Contains(p.tables, string(f)):
+		return true
+	case f == formatBib, f == formatRIS:
+		return p.path != ""
+	}
+	return p.file(f) != nil
 }
 
 // file writes the page in a shape of its own; nil where it has none of that

@@ -93,6 +93,21 @@ func (r *reader) coder(value string) string {
 	return r.find("coder", value, known)
 }
 
+// Meant is the end of an error message about an actor, an issue or a
+// proposition, as kind says, that is named by no ID: "; did you mean a or b?"
+// for what is called so or lies near, "" for nothing.
+func Meant(s *ledger.Snapshot, kind, name string) string {
+	known := map[string]func(*ledger.Snapshot) named{"actor": actorNames, "issue": issueNames, "proposition": propositionNames}[kind](s)
+	ids := labelled(name, known)
+	if len(ids) == 0 && kind == "actor" {
+		ids = aliased(s.Codebook, name)
+	}
+	if len(ids) == 0 {
+		return near(name, known)
+	}
+	return "; did you mean " + strings.Join(ids, " or ") + "?"
+}
+
 // actorNames are the registered actors and those that statements name.
 func actorNames(s *ledger.Snapshot) named {
 	known := named{}

@@ -112,13 +112,7 @@ func (r *reader) find(what, value string, known named) string {
 var errNoLabel = errors.New("")
 
 func byLabel(value string, known named) (string, error) {
-	var ids []string
-	for id, label := range known {
-		if strings.EqualFold(label, value) {
-			ids = append(ids, id)
-		}
-	}
-	slices.Sort(ids)
+	ids := labelled(value, known)
 	switch len(ids) {
 	case 0:
 		return "", errNoLabel
@@ -147,4 +141,16 @@ func near(value string, known named) string {
 		return ""
 	}
 	return "; did you mean " + strings.Join(ids, " or ") + "?"
+}
+
+// labelled are the IDs of all that have a label, in order.
+func labelled(label string, known named) []string {
+	var ids []string
+	for id, has := range known {
+		if strings.EqualFold(has, label) {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return ids
 }
