@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 
@@ -53,7 +52,7 @@ type suggestions struct {
 func (a *app) codedStatements(cmd *cobra.Command, files []string) (*schema.Codebook, []suggest.Coded, error) {
 	var coded []suggest.Coded
 	for _, file := range files {
-		list, err := a.codedIn(file)
+		list, err := loaded(a, file, suggest.Load)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -69,15 +68,6 @@ func (a *app) codedStatements(cmd *cobra.Command, files []string) (*schema.Codeb
 		return err
 	})
 	return cb, coded, err
-}
-
-func (a *app) codedIn(file string) ([]suggest.Coded, error) {
-	f, name, err := a.openInput(file)
-	if err != nil {
-		return nil, err
-	}
-	list, err := suggest.Load(name, f)
-	return list, errors.Join(err, f.Close())
 }
 
 // accepted are the statements of a store that a person has accepted. What a

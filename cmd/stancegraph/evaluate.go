@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -26,19 +27,15 @@ words in common), of their words, and of contents with the right source, for
 all, direct and indirect speech; --misses lists also where only the source differs.`,
 		Args: exactly(2, "two files, the coded statements and the extracted ones"),
 		RunE: func(_ *cobra.Command, args []string) error {
+			compare := a.evaluateStatements
 			if attributions {
-				return a.evaluateAttributions(args[0], args[1], misses)
+				compare = a.evaluateAttributions
 			}
-			gold, err := a.loadRecords(args[0])
-			if err != nil {
+			report, err := compare(args[0], args[1])
+			switch {
+			case err != nil:
 				return err
-			}
-			predicted, err := a.loadRecords(args[1])
-			if err != nil {
-				return err
-			}
-			report := evaluate.Evaluate(gold, predicted)
-			if a.json {
+			case a.json:
 				return printJSON(a.stdout, report)
 			}
 			if err := report.WriteText(a.stdout); err != nil || !misses {
@@ -52,45 +49,46 @@ all, direct and indirect speech; --misses lists also where only the source diffe
 	return cmd
 }
 
-func (a *app) evaluateAttributions(goldFile, predictedFile string, misses bool) error {
-	gold, err := a.loadAttributed(goldFile, true)
+// evaluation is how well what was predicted agrees with what was coded.
+type evaluation interface {
+	WriteText(io.Writer) error
+	WriteMisses(io.Writer) error
+}
+
+func (a *app) evaluateStatements(goldFile, predictedFile string) (evaluation, error) {
+	gold, err := loaded(a, goldFile, evaluate.Load)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	predicted, err := a.loadAttributed(predictedFile, false)
+	predicted, err := loaded(a, predictedFile, evaluate.Load)
 	if err != nil {
-		return err
+		return nil, err
+	}
+	return evaluate.Evaluate(gold, predicted), nil
+}
+
+func (a *app) evaluateAttributions(goldFile, predictedFile string) (evaluation, error) {
+	gold, err := loaded(a, goldFile, evaluate.LoadGold)
+	if err != nil {
+		return nil, err
+	}
+	predicted, err := loaded(a, predictedFile, evaluate.LoadAttributed)
+	if err != nil {
+		return nil, err
 	}
 	report, err := evaluate.Attributions(gold, predicted)
-	if err != nil {
-		return err
-	}
-	if report.Others > 0 {
+	if err == nil && report.Others > 0 {
 		fmt.Fprintf(a.stderr, "warning: %s: %s not in %s, left out\n", predictedFile, plural(report.Others, "article"), goldFile)
 	}
-	if a.json {
-		return printJSON(a.stdout, &report)
-	}
-	if err := report.WriteText(a.stdout); err != nil || !misses {
-		return err
-	}
-	return report.WriteMisses(a.stdout)
+	return &report, err
 }
 
-func (a *app) loadAttributed(path string, gold bool) ([]evaluate.Attributed, error) {
+// loaded is what load reads of a file, or of standard input.
+func loaded[T any](a *app, path string, load func(name string, in io.Reader) ([]T, error)) ([]T, error) {
 	in, name, err := a.openInput(path)
 	if err != nil {
 		return nil, err
 	}
-	list, err := evaluate.LoadAttributed(name, in, gold)
+	list, err := load(name, in)
 	return list, errors.Join(err, in.Close())
-}
-
-func (a *app) loadRecords(path string) ([]evaluate.Record, error) {
-	in, name, err := a.openInput(path)
-	if err != nil {
-		return nil, err
-	}
-	records, err := evaluate.Load(name, in)
-	return records, errors.Join(err, in.Close())
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -73,26 +74,31 @@ The table is checked whole first; then all decisions are applied, or none.`,
 		if reviewer == "" {
 			return usage("for example --reviewer anna", "review apply needs --reviewer: a decision has somebody who made it")
 		}
-		in, name, err := a.openInput(args[0])
+		return a.applyReview(cmd.Context(), args[0], reviewer)
+	}
+	return cmd
+}
+
+// applyReview applies the decisions of a table, all of them or none.
+func (a *app) applyReview(ctx context.Context, path, reviewer string) error {
+	in, name, err := a.openInput(path)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	return a.withStore(false, func(s *graph.Store) error {
+		decisions, err := readReview(in, name, reviewer, s.Snapshot())
 		if err != nil {
 			return err
 		}
-		defer in.Close()
-		return a.withStore(false, func(s *graph.Store) error {
-			decisions, err := readReview(in, name, reviewer, s.Snapshot())
-			if err != nil {
-				return err
-			}
-			report, err := s.Review(cmd.Context(), decisions)
-			if err != nil {
-				return fmt.Errorf("%s: %w", name, err)
-			}
-			if a.json {
-				return printJSON(a.stdout, report)
-			}
-			_, err = fmt.Fprintf(a.stdout, "%s applied\n", plural(len(decisions), "decision"))
-			return err
-		})
-	}
-	return cmd
+		report, err := s.Review(ctx, decisions)
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		if a.json {
+			return printJSON(a.stdout, report)
+		}
+		_, err = fmt.Fprintf(a.stdout, "%s applied\n", plural(len(decisions), "decision"))
+		return err
+	})
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net"
 	"net/http"
 	"time"
 
@@ -79,13 +80,31 @@ func (a *app) serve(ctx context.Context, s *graph.Store, how serving) (err error
 	if err != nil {
 		return err
 	}
-	now, err := a.clock()
+	queries := explore.New(s, a.store)
+	defer func() { err = errors.Join(err, queries.Close()) }()
+	cfg, err := a.serverConfig(s, queries, how)
 	if err != nil {
 		return err
 	}
-	queries := explore.New(s, a.store)
-	defer func() { err = errors.Join(err, queries.Close()) }()
-	cfg := server.Config{
+	if !how.readOnly {
+		d := &desk{app: a, store: s}
+		defer func() { err = errors.Join(err, d.tables.close()) }()
+		cfg.Desk = d
+	}
+	view := server.New(cfg)
+	s.Prepare(view.Prepare)
+	url := "http://" + l.Addr().String() + "/"
+	fmt.Fprintf(a.stderr, "serving %s  (Ctrl-C stops)\n", url)
+	if how.ready != nil {
+		how.ready(url)
+	}
+	return serveUntil(ctx, l, view)
+}
+
+// serverConfig is what is served of a store, but for the desk.
+func (a *app) serverConfig(s *graph.Store, queries *explore.Explorer, how serving) (server.Config, error) {
+	now, err := a.clock()
+	return server.Config{
 		Snapshot: s.Newest,
 		Query:    queries.Run,
 		Export: func(ctx context.Context, w io.Writer, j server.Job) error {
@@ -96,37 +115,32 @@ func (a *app) serve(ctx context.Context, s *graph.Store, how serving) (err error
 		Version: programVersion(),
 		Notice:  how.notice,
 		Logger:  slog.New(slog.NewTextHandler(a.stderr, nil)),
-	}
-	if !how.readOnly {
-		d := &desk{app: a, store: s}
-		defer func() { err = errors.Join(err, d.tables.close()) }()
-		cfg.Desk = d
-	}
-	view := server.New(cfg)
-	s.Prepare(view.Prepare)
+	}, err
+}
+
+// grace is how long requests under way may take when the server stops.
+const grace = 5 * time.Second
+
+// serveUntil answers on a listener until ctx ends.
+func serveUntil(ctx context.Context, l net.Listener, h http.Handler) error {
 	srv := &http.Server{
-		Handler:           view,
+		Handler:           h,
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       time.Minute,
 		WriteTimeout:      time.Minute,
 		IdleTimeout:       2 * time.Minute,
 	}
-	url := "http://" + l.Addr().String() + "/"
-	fmt.Fprintf(a.stderr, "serving %s  (Ctrl-C stops)\n", url)
-	if how.ready != nil {
-		how.ready(url)
-	}
 	done := make(chan error, 1)
 	go func() { done <- srv.Serve(l) }()
 	select {
 	case err := <-done:
-		return fmt.Errorf("serve %s: %w", url, err)
+		return fmt.Errorf("serve http://%s/: %w", l.Addr(), err)
 	case <-ctx.Done():
 	}
-	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
 	defer cancel()
-	if err := srv.Shutdown(grace); err != nil && !errors.Is(err, context.DeadlineExceeded) {
-		return fmt.Errorf("stop serving %s: %w", url, err)
+	if err := srv.Shutdown(ending); err != nil && !errors.Is(err, context.DeadlineExceeded) {
+		return fmt.Errorf("stop serving http://%s/: %w", l.Addr(), err)
 	}
 	return nil
 }

@@ -27,13 +27,28 @@ type Attributed struct {
 }
 
 // LoadAttributed reads articles with attributions from JSON Lines. All lines
-// that cannot be read are reported together, with the name of the file. gold
-// says that every line must have its text.
-func LoadAttributed(file string, r io.Reader, gold bool) ([]Attributed, error) {
+// that cannot be read are reported together, with the name of the file.
+func LoadAttributed(file string, r io.Reader) ([]Attributed, error) {
+	return loadAttributed(file, r, parseAttributed)
+}
+
+// LoadGold is LoadAttributed for what others are compared with: every line must
+// have its text.
+func LoadGold(file string, r io.Reader) ([]Attributed, error) {
+	return loadAttributed(file, r, func(line []byte) (Attributed, schema.Problems) {
+		rec, wrong := parseAttributed(line)
+		if wrong == nil && rec.Text == "" {
+			wrong = schema.Problems{{Field: "text", Expected: "missing"}}
+		}
+		return rec, wrong
+	})
+}
+
+func loadAttributed(file string, r io.Reader, parse func(line []byte) (Attributed, schema.Problems)) ([]Attributed, error) {
 	var list []Attributed
 	seen := map[string]bool{}
 	problems, err := schema.EachLine(r, file, func(line schema.Line) schema.Problems {
-		rec, wrong := parseAttributed(line.Bytes, gold)
+		rec, wrong := parse(line.Bytes)
 		if wrong == nil && seen[rec.ID] {
 			wrong = schema.Problems{{Field: "id", Value: rec.ID, Expected: "each article once"}}
 		}
@@ -49,7 +64,7 @@ func LoadAttributed(file string, r io.Reader, gold bool) ([]Attributed, error) {
 	return list, problems.Err(`give a JSON Lines file with id, attributions and, for gold, text on every line, as "stancegraph attribute" prints`)
 }
 
-func parseAttributed(line []byte, gold bool) (Attributed, schema.Problems) {
+func parseAttributed(line []byte) (Attributed, schema.Problems) {
 	var rec Attributed
 	if err := json.Unmarshal(line, &rec); err != nil {
 		return rec, schema.Problems{{Expected: fmt.Sprintf("expected one article with attributions: %v", err)}}
@@ -59,8 +74,6 @@ func parseAttributed(line []byte, gold bool) (Attributed, schema.Problems) {
 		return rec, schema.Problems{{Field: "id", Expected: "missing"}}
 	case rec.Attributions == nil:
 		return rec, schema.Problems{{Field: "attributions", Expected: "missing"}}
-	case gold && rec.Text == "":
-		return rec, schema.Problems{{Field: "text", Expected: "missing"}}
 	}
 	return rec, nil
 }

@@ -102,12 +102,12 @@ func TestPassagesOutsideTheTextAreAnError(t *testing.T) {
 
 func TestBadLinesAreReportedTogether(t *testing.T) {
 	t.Parallel()
-	_, err := LoadAttributed("g.jsonl", strings.NewReader(`{"id": "a", "attributions": []}
+	_, err := LoadGold("g.jsonl", strings.NewReader(`{"id": "a", "attributions": []}
 {"id": "b", "text": "x", "attributions": []}
 {"id": "b", "text": "x", "attributions": []}
 {"text": "x", "attributions": []}
 [
-`), true)
+`))
 	for _, want := range []string{"g.jsonl:1: text", "g.jsonl:3: id", "g.jsonl:4: id", "g.jsonl:5"} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v: expected %q in it", err, want)
@@ -135,7 +135,7 @@ func TestSameAttributionFiguresAsTheReferenceScript(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		gold, err := LoadAttributed(file, bytes.NewReader(data), true)
+		gold, err := LoadGold(file, bytes.NewReader(data))
 		if err != nil {
 			t.Fatal(err)
 		}

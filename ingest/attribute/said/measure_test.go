@@ -22,7 +22,7 @@ func TestFiguresOnDevelopmentArticles(t *testing.T) {
 	if err != nil {
 		t.Skip("../shared is not there: no development articles to measure on")
 	}
-	gold, err := evaluate.LoadAttributed(file, bytes.NewReader(data), true)
+	gold, err := evaluate.LoadGold(file, bytes.NewReader(data))
 	if err != nil {
 		t.Fatal(err)
 	}
