@@ -13,14 +13,16 @@ import (
 	"github.com/stancegraph/stancegraph/graph/questions"
 )
 
-// plotNetworkOptions are what a picture of a network has beside the network.
-type plotNetworkOptions struct {
+// networkPlot is a network, and what a picture of it has beside it.
+type networkPlot struct {
+	networkFlags
+	out    *plotFlags
 	ego    string
 	minTie float64
 }
 
 func newPlotNetworkCommand(a *app) *cobra.Command {
-	nf, o := &networkFlags{}, plotNetworkOptions{}
+	p := &networkPlot{}
 	cmd := &cobra.Command{
 		Use:   "network",
 		Short: "Who stands with whom, as a picture",
@@ -33,49 +35,50 @@ broken ties are negative, or count conflict. The places of nodes follow --seed.`
   stancegraph plot network --network onemode --var1 actor --ego 'Donald Trump' -o trump.png`,
 		Args: exactly(0, "no arguments, only flags; a switch such as --isolates takes its value with =, as in --isolates=false"),
 	}
-	nf.addSpec(cmd)
-	filter, out := addFilterFlags(cmd, notOfNetworks...), addPlotFlags(cmd)
-	cmd.Flags().StringVar(&o.ego, "ego", "", "draw only this node and its neighbours")
-	cmd.Flags().Float64Var(&o.minTie, "min-tie", 0, "draw only ties of at least this, whatever their sign")
+	p.addSpec(cmd)
+	filter := addFilterFlags(cmd, notOfNetworks...)
+	p.out = addPlotFlags(cmd)
+	cmd.Flags().StringVar(&p.ego, "ego", "", "draw only this node and its neighbours")
+	cmd.Flags().Float64Var(&p.minTie, "min-tie", 0, "draw only ties of at least this, whatever their sign")
 	cmd.Flags().Lookup("seed").Usage = "of the places of nodes and of --communities"
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		spec, err := network.ParseSpec(nf.query())
+		spec, err := network.ParseSpec(p.query())
 		if err != nil {
 			return err
 		}
-		return a.plot(filter, out, func(s *ledger.Snapshot, f questions.Filter) (*picture.Scene, error) {
-			return plotNetwork(cmd.Context(), s, f, spec, nf, o, out)
+		return a.plot(filter, p.out, func(s *ledger.Snapshot, f questions.Filter) (*picture.Scene, error) {
+			return p.draw(cmd.Context(), s, f, spec)
 		})
 	}
 	return cmd
 }
 
-func plotNetwork(ctx context.Context, s *ledger.Snapshot, f questions.Filter, spec network.Spec, nf *networkFlags, o plotNetworkOptions, out *plotFlags) (*picture.Scene, error) {
+func (p *networkPlot) draw(ctx context.Context, s *ledger.Snapshot, f questions.Filter, spec network.Spec) (*picture.Scene, error) {
 	switch {
 	case spec.Network == network.EventList:
 		return nil, usage("use twomode or onemode", "an event list has no picture")
 	case spec.TimeWindow != network.WindowNo:
 		return nil, usage("leave --time-window out, and say --from and --until", "a time window makes many networks, and a picture shows one")
-	case nf.communities && spec.Network != network.OneMode:
+	case p.communities && spec.Network != network.OneMode:
 		return nil, usage("add --network onemode", "--communities: they are of a onemode network")
 	}
 	r, err := network.Compute(ctx, tableOf(s, f), spec)
 	if err != nil {
 		return nil, err
 	}
-	if o.ego != "" {
-		if r, err = network.Ego(r, o.ego); err != nil {
+	if p.ego != "" {
+		if r, err = network.Ego(r, p.ego); err != nil {
 			return nil, err
 		}
 	}
-	p := picture.NetworkSpec{Spec: spec, Ego: o.ego, MinTie: o.minTie, Seed: nf.seed, Name: picture.ShortNames(s.Codebook)}
-	if nf.communities {
-		if p.Communities, err = network.Communities(r, nf.seed); err != nil {
+	drawn := picture.NetworkSpec{Spec: spec, Ego: p.ego, MinTie: p.minTie, Seed: p.seed, Name: picture.ShortNames(s.Codebook)}
+	if p.communities {
+		if drawn.Communities, err = network.Communities(r, p.seed); err != nil {
 			return nil, err
 		}
 	}
-	sentence := strings.TrimSpace(picture.NetworkSentence(r, p) + " " + picture.Selection(f, s.Codebook))
-	return picture.Network(r, p, out.caption(s, picture.NetworkTitle(p), sentence, "stancegraph plot network"+nf.words(spec)+o.words()+filterWords(f)))
+	sentence := strings.TrimSpace(picture.NetworkSentence(r, drawn) + " " + picture.Selection(f, s.Codebook))
+	return picture.Network(r, drawn, p.out.caption(s, picture.NetworkTitle(drawn), sentence, "stancegraph plot network"+p.networkFlags.words(spec)+p.words()+filterWords(f)))
 }
 
 // words are the flags of a network, each with a blank before it.
@@ -100,13 +103,14 @@ func (f *networkFlags) words(spec network.Spec) string {
 	return b.String()
 }
 
-func (o plotNetworkOptions) words() string {
+// words are the flags of the picture alone.
+func (p *networkPlot) words() string {
 	words := ""
-	if o.ego != "" {
-		words += " --ego " + quoted(o.ego)
+	if p.ego != "" {
+		words += " --ego " + quoted(p.ego)
 	}
-	if o.minTie != 0 {
-		words += fmt.Sprintf(" --min-tie %g", o.minTie)
+	if p.minTie != 0 {
+		words += fmt.Sprintf(" --min-tie %g", p.minTie)
 	}
 	return words
 }

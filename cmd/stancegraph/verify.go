@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -8,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/stancegraph/stancegraph/graph"
 	"github.com/stancegraph/stancegraph/graph/export"
 	"github.com/stancegraph/stancegraph/graph/formats"
 	"github.com/stancegraph/stancegraph/graph/ledger"
@@ -39,17 +39,12 @@ compared with the records of the store, and that is said.`,
 	filter := addFilterFlags(cmd)
 	cmd.Flags().StringVar(&notes, "notes", "", "notes of a table (default: FILE with .notes.csv)")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return a.withStore(false, func(s *graph.Store) error {
-			snapshot := s.Snapshot()
-			f, err := filter.parse(snapshot)
-			if err != nil {
+		return a.ask(filter, func(s *ledger.Snapshot, f questions.Filter) error {
+			v := verifying{app: a, snapshot: s, filter: f, path: args[0], notes: notes}
+			if err := v.findFilter(); err != nil {
 				return err
 			}
-			known, err := a.filterOf(snapshot, args[0], &f)
-			if err != nil {
-				return err
-			}
-			report, err := a.verify(cmd.Context(), snapshot, f, known || !f.IsZero(), args[0], notes)
+			report, err := v.report(cmd.Context())
 			if err != nil {
 				return err
 			}
@@ -59,39 +54,59 @@ compared with the records of the store, and that is said.`,
 	return cmd
 }
 
-// filterOf reads the filter that a file was made with from beside it, unless one
-// was given. It reports whether the file says how it was made.
-func (a *app) filterOf(s *ledger.Snapshot, path string, f *questions.Filter) (known bool, err error) {
-	beside := path + export.ProvenanceEnding
+// verifying is a file that is checked against a store.
+type verifying struct {
+	*app
+	snapshot *ledger.Snapshot
+	filter   questions.Filter // that the file was made with
+	known    bool             // it was given, or the file says how it was made
+	path     string
+	notes    string // of a table; "" for those beside it
+}
+
+// findFilter reads the filter that the file was made with from beside it, unless
+// one was given.
+func (v *verifying) findFilter() error {
+	given := !v.filter.IsZero()
+	v.known = given
+	beside := v.path + export.ProvenanceEnding
 	in, err := os.Open(beside)
 	if errors.Is(err, os.ErrNotExist) {
-		return false, nil
+		return nil
 	}
 	if err != nil {
-		return false, schema.Errorf(schema.KindIO, "check that the file can be read", "open: %w", err)
+		return schema.Errorf(schema.KindIO, "check that the file can be read", "open: %w", err)
 	}
 	defer in.Close()
 	p, err := export.ReadProvenance(in, beside)
 	if err != nil {
-		return false, err
+		return err
 	}
-	if p.DataVersion != s.Version {
-		fmt.Fprintf(a.stderr, "%s was made of data version %s; the store has %s\n", path, p.DataVersion, s.Version)
+	if p.DataVersion != v.snapshot.Version {
+		fmt.Fprintf(v.stderr, "%s was made of data version %s; the store has %s\n", v.path, p.DataVersion, v.snapshot.Version)
 	}
-	if !f.IsZero() {
-		return true, nil
+	v.known = true
+	if given {
+		return nil
 	}
-	if *f, err = questions.ParseFilter(p.Filter, s); err != nil {
-		return false, schema.Errorf(schema.KindInput, "give the filter here, or export again", "%s: %w", beside, err)
+	if v.filter, err = questions.ParseFilter(p.Filter, v.snapshot); err != nil {
+		return schema.Errorf(schema.KindInput, "give the filter here, or export again", "%s: %w", beside, err)
 	}
-	return true, nil
+	return nil
 }
 
-func (a *app) verify(ctx context.Context, s *ledger.Snapshot, f questions.Filter, filtered bool, path, notes string) (report verify.Report, err error) {
-	if known, ok := formats.OfFile(path); ok && known.Name != "csv" {
-		return a.verifyRecords(ctx, s, f, filtered, path)
+// report is what is wrong with the file.
+func (v *verifying) report(ctx context.Context) (verify.Report, error) {
+	if known, ok := formats.OfFile(v.path); ok && known.Name != "csv" {
+		return v.records(ctx)
 	}
-	in, name, err := a.openInput(path)
+	return v.table()
+}
+
+// table checks a comparison table with its notes; a CSV without notes is one of
+// statements.
+func (v *verifying) table() (report verify.Report, err error) {
+	in, name, err := v.openInput(v.path)
 	if err != nil {
 		return report, err
 	}
@@ -100,29 +115,27 @@ func (a *app) verify(ctx context.Context, s *ledger.Snapshot, f questions.Filter
 	if err != nil {
 		return report, err
 	}
-	if notes == "" {
-		notes = notesFile(path)
-	}
-	noted, notesName, missing := a.openInput(notes)
-	if missing != nil { // a CSV without notes is one of statements
-		report, err := verify.StatementsCSV(s, f, plain, name)
+	notes := cmp.Or(v.notes, notesFile(v.path))
+	noted, notesName, missing := v.openInput(notes)
+	if missing != nil {
+		report, err := verify.StatementsCSV(v.snapshot, v.filter, plain, name)
 		if err != nil {
 			return report, schema.Errorf(schema.KindInput, "a comparison table is verified with its notes; name them with --notes", "%w (and there is no %s)", err, notes)
 		}
 		return report, nil
 	}
 	defer func() { err = errors.Join(err, noted.Close()) }()
-	return verify.Table(s, f, verify.TableFiles{Cells: plain, CellsName: name, Notes: noted, NotesName: notesName})
+	return verify.Table(v.snapshot, v.filter, verify.TableFiles{Cells: plain, CellsName: name, Notes: noted, NotesName: notesName})
 }
 
-// verifyRecords checks a file that import reads. A line that is no record any
+// records checks a file that import reads. A line that is no record any
 // more was changed: that is what is asked here, and not bad input.
-func (a *app) verifyRecords(ctx context.Context, s *ledger.Snapshot, f questions.Filter, filtered bool, path string) (verify.Report, error) {
-	format, err := importFormat("", path)
+func (v *verifying) records(ctx context.Context) (verify.Report, error) {
+	format, err := importFormat("", v.path)
 	if err != nil {
-		return verify.Report{}, usage("export it as csv, jsonl or graph, and verify that", "%s: nothing reads this format back so that it can be compared", path)
+		return verify.Report{}, usage("export it as csv, jsonl or graph, and verify that", "%s: nothing reads this format back so that it can be compared", v.path)
 	}
-	doc, err := a.readDocument(ctx, format, path)
+	doc, err := v.readDocument(ctx, format, v.path)
 	var problems schema.Problems
 	switch {
 	case errors.As(err, &problems):
@@ -133,10 +146,10 @@ func (a *app) verifyRecords(ctx context.Context, s *ledger.Snapshot, f questions
 	records := verify.Records{Sources: doc.Sources, Statements: doc.Statements}
 	if known, err := formats.Named(format); err == nil && known.Lossless {
 		records.Whole, records.Filter = true, &questions.Filter{}
-	} else if filtered {
-		records.Filter = &f
+	} else if v.known {
+		records.Filter = &v.filter
 	}
-	report := verify.Check(s, records)
+	report := verify.Check(v.snapshot, records)
 	for i, p := range report.Problems {
 		if at, ok := doc.places[p.Record]; ok {
 			report.Problems[i].File, report.Problems[i].Line, report.Problems[i].Record = at.File, at.Line, ""
