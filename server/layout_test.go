@@ -179,7 +179,12 @@ func TestSumsStayInSightAndNothingFocusedIsCovered(t *testing.T) {
 		if (at(region.right - 40, region.top + 12) !== head) found.push("the head of the sums is out of sight");
 		if (!at(region.right - 40, region.top + 200)?.matches(".together")) found.push("the sums are out of sight");
 		const rows = [...document.querySelectorAll(".matrix tbody tr")];
-		for (const [row, column] of [[0, 6], [0, 14], [20, 14], [20, 3], [8, 1], [0, 1]]) {
+		const way = [];
+		for (let row = 20, column = 1; column <= 14; column++) way.push([row, column]);
+		for (let row = 20, column = 14; row >= 0; row--) way.push([row, column]);
+		for (let row = 0, column = 14; column >= 1; column--) way.push([row, column]);
+		for (let row = 0, column = 1; row <= 20; row++) way.push([row, column]);
+		for (const [row, column] of way) {
 			const link = rows[row].cells[column].querySelector("a");
 			link.focus();
 			const b = box(link);
