@@ -6,8 +6,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/stancegraph/stancegraph/internal/cputime"
 	"github.com/stancegraph/stancegraph/schema"
+	"github.com/stancegraph/stancegraph/schema/cputime"
 )
 
 // Time must grow with the text and not with its square, whatever the text is.

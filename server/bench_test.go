@@ -14,8 +14,8 @@ import (
 
 	"github.com/stancegraph/stancegraph/graph"
 	"github.com/stancegraph/stancegraph/graph/ledger"
-	"github.com/stancegraph/stancegraph/internal/cputime"
 	"github.com/stancegraph/stancegraph/schema"
+	"github.com/stancegraph/stancegraph/schema/cputime"
 )
 
 // BenchmarkPages asks for the pages that a graph of votes makes heavy: 200

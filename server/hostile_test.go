@@ -9,8 +9,8 @@ import (
 	"time"
 
 	"github.com/stancegraph/stancegraph/graph/ledger"
-	"github.com/stancegraph/stancegraph/internal/cputime"
 	"github.com/stancegraph/stancegraph/schema"
+	"github.com/stancegraph/stancegraph/schema/cputime"
 )
 
 func TestMarkupInLabelsAndTextsIsShownAsText(t *testing.T) {

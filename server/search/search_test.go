@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/stancegraph/stancegraph/internal/cputime"
+	"github.com/stancegraph/stancegraph/schema/cputime"
 )
 
 var articles = [][]string{

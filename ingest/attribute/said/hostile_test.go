@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"github.com/stancegraph/stancegraph/ingest/segment"
-	"github.com/stancegraph/stancegraph/internal/cputime"
+	"github.com/stancegraph/stancegraph/schema/cputime"
 )
 
 // Time must grow with the text and not with its square, whatever the text is.

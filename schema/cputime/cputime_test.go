@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/stancegraph/stancegraph/internal/cputime"
+	"github.com/stancegraph/stancegraph/schema/cputime"
 )
 
 // Sleeping costs nothing, working does, and others' work does not count.
