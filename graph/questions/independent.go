@@ -100,26 +100,6 @@ func countUtterances(s *ledger.Snapshot, voices []voice) int {
 	return n
 }
 
-// chains joins the voices that report one utterance, of those that may.
-func chains(s *ledger.Snapshot, voices []voice) [][]voice {
-	if len(voices) == 1 {
-		return [][]voice{voices}
-	}
-	var groups [][]voice
-	for _, v := range voices {
-		merged := []voice{v}
-		groups = slices.DeleteFunc(groups, func(g []voice) bool {
-			same := slices.ContainsFunc(g, func(w voice) bool { return sameUtterance(s, v.Statement, w.Statement) })
-			if same {
-				merged = append(merged, g...)
-			}
-			return same
-		})
-		groups = append(groups, merged)
-	}
-	return groups
-}
-
 func comparePublished(s *ledger.Snapshot, a, b *schema.Statement) int {
 	return cmp.Or(cmp.Compare(published(s, a).Latest(), published(s, b).Latest()), strings.Compare(a.ID, b.ID))
 }
