@@ -1,5 +1,6 @@
 // Package cputime measures the processor time that something takes: unlike the
-// clock it says little of what else the machine does. Tests use it.
+// clock it says little of what else the machine does. Only tests use it, those
+// of every folder: hence its place.
 package cputime
 
 import (
