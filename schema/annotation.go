@@ -36,18 +36,22 @@ const NoteType = "note"
 const (
 	NoteText      = "text"
 	NoteStatement = "statement" // the ID of the statement it is about; a note on a whole source has none
+	NoteRevises   = "revises"   // the ID of the note that it takes the place of; without a text it takes that one away
 )
 
-// IsNote reports whether an annotation is a note: of that type, with a text and
-// with nothing that was coded. An import may have a type of the same name for
-// what it coded.
+// IsNote reports whether an annotation is a note: of that type, with a text or
+// in the place of another note, and with nothing that was coded. An import may
+// have a type of the same name for what it coded.
 func (a *Annotation) IsNote() bool {
-	_, onStatement := a.Variables[NoteStatement]
-	variables := 1
-	if onStatement {
-		variables++
+	if a.Type != NoteType || a.Variables[NoteText] == "" && a.Variables[NoteRevises] == "" {
+		return false
 	}
-	return a.Type == NoteType && a.Variables[NoteText] != "" && len(a.Variables) == variables
+	for name := range a.Variables {
+		if name != NoteText && name != NoteStatement && name != NoteRevises {
+			return false
+		}
+	}
+	return true
 }
 
 var annotationNamespace = uuid.NewSHA1(namespace, []byte("annotation"))

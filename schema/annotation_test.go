@@ -74,12 +74,16 @@ func TestNotesAreToldFromWhatAnImportCoded(t *testing.T) {
 		true: {
 			{Type: schema.NoteType, Variables: map[string]string{"text": "x"}},
 			{Type: schema.NoteType, Variables: map[string]string{"text": "x", "statement": "1"}},
+			{Type: schema.NoteType, Variables: map[string]string{"text": "x", "statement": "1", "revises": "2"}},
+			{Type: schema.NoteType, Variables: map[string]string{"revises": "2"}},
 		},
 		false: {
 			{Type: "Note", Variables: map[string]string{"text": "x"}},
 			{Type: schema.NoteType},
 			{Type: schema.NoteType, Variables: map[string]string{"text": ""}},
 			{Type: schema.NoteType, Variables: map[string]string{"statement": "1"}},
+			{Type: schema.NoteType, Variables: map[string]string{"revises": ""}},
+			{Type: schema.NoteType, Variables: map[string]string{"revises": "2", "actor": "y"}},
 			{Type: schema.NoteType, Variables: map[string]string{"text": "x", "actor": "y"}},
 			{Type: schema.NoteType, Variables: map[string]string{"text": "x", "statement": "1", "actor": "y"}},
 		},
