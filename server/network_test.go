@@ -144,6 +144,9 @@ func TestNetworkSaysWhatALineMeans(t *testing.T) {
 		if rule := page.class("rule"); len(rule) != 1 || !strings.Contains(rule[0].text(), "aggregation") {
 			t.Errorf("%q: it does not say how it was counted", query)
 		}
+		if text := page.text(); strings.Index(text, "aggregation") < strings.Index(text, "Zoë") {
+			t.Errorf("%q: the words of the field come before the network", query)
+		}
 	}
 }
 

@@ -48,6 +48,22 @@ func TestTimelineIsTheSameInEveryShape(t *testing.T) {
 	}
 }
 
+// Before the picture stands how it is read, of bars other than of dots; without
+// a picture, nothing.
+func TestTimelineSaysHowItIsRead(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	for query, says := range map[string]string{
+		"":             "a hollow one has no exact day and stands at the first that it may be from, where the slider has the last",
+		"&period=year": "bars are the statements of a year",
+	} {
+		page := s.page(t, "/timeline?rows=actors"+query, http.StatusOK)
+		if rule := page.class("rule"); len(rule) != 1 || !strings.Contains(rule[0].text(), says) {
+			t.Errorf("%q: %v does not say %q", query, rule, says)
+		}
+	}
+}
+
 func TestTimelineSaysWhatItCannotRead(t *testing.T) {
 	t.Parallel()
 	s := serve(t, fixture(t))

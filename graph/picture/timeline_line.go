@@ -57,8 +57,8 @@ func (d *timelineDrawing) name(name, link string, mid float64) {
 
 // sides says which way is for.
 func (d *timelineDrawing) sides(mid float64) {
-	d.body.add(text{class: "letters muted", x: plotLeft - 8, y: mid - reach + 5, anchor: middle, s: "+"},
-		text{class: "letters muted", x: plotLeft - 8, y: mid + reach, anchor: middle, s: "\u2212"})
+	d.body.add(text{class: "row muted", x: plotLeft - 10, y: mid - reach + 5, anchor: middle, s: "+"},
+		text{class: "row muted", x: plotLeft - 10, y: mid + reach + 2, anchor: middle, s: "\u2212"})
 }
 
 const (
