@@ -32,31 +32,34 @@ func TestHostileLabelsStayHarmless(t *testing.T) {
 	s := fixture(t)
 	plain := read(t, written(t, drawMatrix(t, s, "lake", picture.Links{}), picture.SVG))
 	for name, label := range hostile {
-		m := matrixOf(t, s, "lake")
-		for i := range m.Rows {
-			m.Rows[i].Label = label
-		}
-		c := picture.Caption{Title: label, Sentence: label, Citation: label}
-		scene, err := picture.Matrix(m, s.Codebook, c, picture.Links{Actor: func(string) string { return "/actors/" + url.PathEscape(label[:min(20, len(label))]) }})
-		if err != nil {
-			t.Fatal(err)
-		}
-		svg := written(t, scene, picture.SVG)
-		root := read(t, svg)
-		if len(svg) > 200_000 || scene.Width > 1500 || scene.Height > 900 {
-			t.Errorf("%s: %d bytes, %v x %v", name, len(svg), scene.Width, scene.Height)
-		}
-		if got, want := len(root.all("path")), len(plain.all("path")); got != want || len(root.all("script")) > 0 {
-			t.Errorf("%s: %d paths, want %d", name, got, want)
-		}
-		if !utf8.Valid(svg) || strings.ContainsAny(string(svg), "\x00\x1b\u202e\u2066\u2028") {
-			t.Errorf("%s: a character that steers is in the picture", name)
-		}
-		for _, f := range []picture.Format{picture.PNG, picture.PDF} {
-			if len(written(t, scene, f)) == 0 {
-				t.Errorf("%s: no %s", name, f)
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			m := matrixOf(t, s, "lake")
+			for i := range m.Rows {
+				m.Rows[i].Label = label
 			}
-		}
+			c := picture.Caption{Title: label, Sentence: label, Citation: label}
+			scene, err := picture.Matrix(m, s.Codebook, c, picture.Links{Actor: func(string) string { return "/actors/" + url.PathEscape(label[:min(20, len(label))]) }})
+			if err != nil {
+				t.Fatal(err)
+			}
+			svg := written(t, scene, picture.SVG)
+			root := read(t, svg)
+			if len(svg) > 200_000 || scene.Width > 1500 || scene.Height > 900 {
+				t.Errorf("%d bytes, %v x %v", len(svg), scene.Width, scene.Height)
+			}
+			if got, want := len(root.all("path")), len(plain.all("path")); got != want || len(root.all("script")) > 0 {
+				t.Errorf("%d paths, want %d", got, want)
+			}
+			if !utf8.Valid(svg) || strings.ContainsAny(string(svg), "\x00\x1b\u202e\u2066\u2028") {
+				t.Error("a character that steers is in the picture")
+			}
+			for _, f := range []picture.Format{picture.PNG, picture.PDF} {
+				if len(written(t, scene, f)) == 0 {
+					t.Errorf("no %s", f)
+				}
+			}
+		})
 	}
 }
 

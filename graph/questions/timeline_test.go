@@ -264,27 +264,35 @@ func TestPointsOfLongLinesArePositions(t *testing.T) {
 	t.Parallel()
 	s := ledgertest.Bulk(1, ledgertest.Size{Statements: 4000, Actors: 9, Propositions: 10}).Build()
 	for _, rule := range questions.Rules {
-		for _, f := range []questions.Filter{{Rule: rule}, {Rule: rule, Certain: true, Stale: 20}, {Rule: rule, Independent: true, MinStatements: 5, HalfLife: 3}} {
-			for _, rows := range []questions.Rows{questions.RowsActors, questions.RowsGroups} {
-				tl := must(questions.BuildTimeline(s, f, questions.TimelineSpec{Rows: rows}))(t)
-				for _, l := range tl.Lines {
-					added := 0
-					for i, p := range l.Points {
-						if added += len(p.Added); i%7 != 0 && i != len(l.Points)-1 {
-							continue
-						}
-						f.AsOf = &p.Day
-						want := questions.On(s, f, l.Actor, l.Group, l.Proposition)
-						if added != want.N || p.Deciding != len(want.Deciding) || !slices.Equal(idsInOrder(p.Evidence), want.Deciding[:min(p.Deciding, questions.EvidenceMost)]) {
-							t.Fatalf("%s: %s on %s from %s: %d of %d added, %d decide, evidence %v; position %+v", f.Values().Encode(), l.Actor, l.Proposition, p.Day, added, want.N, p.Deciding, idsInOrder(p.Evidence), want)
-						}
-						want.Statements, want.Deciding = nil, nil
-						if d := cmp.Diff(want, p.Position, cmp.Comparer(func(a, b schema.Date) bool { return a == b })); d != "" {
-							t.Fatalf("%s: %s on %s (-position +point):\n%s", f.Values().Encode(), l.Actor, l.Proposition, d)
-						}
+		t.Run(rule, func(t *testing.T) {
+			t.Parallel()
+			pointsArePositions(t, s, rule)
+		})
+	}
+}
+
+func pointsArePositions(t *testing.T, s *ledger.Snapshot, rule string) {
+	t.Helper()
+	for _, f := range []questions.Filter{{Rule: rule}, {Rule: rule, Certain: true, Stale: 20}, {Rule: rule, Independent: true, MinStatements: 5, HalfLife: 3}} {
+		for _, rows := range []questions.Rows{questions.RowsActors, questions.RowsGroups} {
+			tl := must(questions.BuildTimeline(s, f, questions.TimelineSpec{Rows: rows}))(t)
+			for _, l := range tl.Lines {
+				added := 0
+				for i, p := range l.Points {
+					if added += len(p.Added); i%7 != 0 && i != len(l.Points)-1 {
+						continue
 					}
-					f.AsOf = nil
+					f.AsOf = &p.Day
+					want := questions.On(s, f, l.Actor, l.Group, l.Proposition)
+					if added != want.N || p.Deciding != len(want.Deciding) || !slices.Equal(idsInOrder(p.Evidence), want.Deciding[:min(p.Deciding, questions.EvidenceMost)]) {
+						t.Fatalf("%s: %s on %s from %s: %d of %d added, %d decide, evidence %v; position %+v", f.Values().Encode(), l.Actor, l.Proposition, p.Day, added, want.N, p.Deciding, idsInOrder(p.Evidence), want)
+					}
+					want.Statements, want.Deciding = nil, nil
+					if d := cmp.Diff(want, p.Position, cmp.Comparer(func(a, b schema.Date) bool { return a == b })); d != "" {
+						t.Fatalf("%s: %s on %s (-position +point):\n%s", f.Values().Encode(), l.Actor, l.Proposition, d)
+					}
 				}
+				f.AsOf = nil
 			}
 		}
 	}

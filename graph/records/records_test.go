@@ -106,8 +106,7 @@ func TestEveryFieldIsKept(t *testing.T) {
 func TestDamagedBytesAreReadSafely(t *testing.T) {
 	t.Parallel()
 	good := encode(t, example(t))
-	seed := rand.Uint64()
-	r := rand.New(rand.NewPCG(seed, 0))
+	r := rand.New(rand.NewPCG(1, 0))
 	for n := range len(good) {
 		if _, err := records.Decode(good[:n]); err == nil {
 			t.Errorf("cut off after %d of %d bytes: no error", n, len(good))
@@ -124,7 +123,7 @@ func TestDamagedBytesAreReadSafely(t *testing.T) {
 		}
 	}
 	if refused == 0 {
-		t.Errorf("seed %d: no damage was noticed", seed)
+		t.Error("no damage was noticed")
 	}
 }
 
