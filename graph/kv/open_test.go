@@ -120,11 +120,11 @@ func readOnly(t *testing.T, dir string) {
 // program, run again.
 func TestBusy(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
 	if holder := os.Getenv("STANCEGRAPH_TEST_HOLD"); holder != "" {
 		hold(t, holder)
 		return
 	}
+	dir := t.TempDir()
 	cmd := exec.Command(os.Args[0], "-test.run=^TestBusy$")
 	cmd.Env = append(os.Environ(), "STANCEGRAPH_TEST_HOLD="+dir)
 	in, err := cmd.StdinPipe()

@@ -13,6 +13,7 @@ import (
 
 	"github.com/stancegraph/stancegraph/graph/picture"
 	"github.com/stancegraph/stancegraph/graph/picture/picturetest"
+	"github.com/stancegraph/stancegraph/internal/office"
 )
 
 // Pictures in files have the colours of pages, by their names.
@@ -103,11 +104,11 @@ func TestPDFHasItsTexts(t *testing.T) {
 // LibreOffice Draw opens a PDF and finds the same texts.
 func TestPDFOpensInLibreOffice(t *testing.T) {
 	t.Parallel()
-	office, err := exec.LookPath("soffice")
+	soffice, err := exec.LookPath("soffice")
 	if err != nil {
 		t.Skip("LibreOffice is not installed: no PDF was opened in it")
 	}
-	if program, err := filepath.EvalSymlinks(office); err != nil || !exists(filepath.Join(filepath.Dir(program), "libsdlo.so")) {
+	if program, err := filepath.EvalSymlinks(soffice); err != nil || !exists(filepath.Join(filepath.Dir(program), "libsdlo.so")) {
 		t.Skip("LibreOffice Draw is not installed: no PDF was opened in it")
 	}
 	dir := t.TempDir()
@@ -115,14 +116,10 @@ func TestPDFOpensInLibreOffice(t *testing.T) {
 	if err := os.WriteFile(file, written(t, drawMatrix(t, fixture(t), "lake", picture.Links{}), picture.PDF), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.CommandContext(t.Context(), office, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", "svg", "--outdir", dir, file)
-	out, err := cmd.CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	office.Convert(t, file, "svg")
 	svg, err := os.ReadFile(filepath.Join(dir, "matrix.svg"))
 	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
+		t.Fatal(err)
 	}
 	text := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(string(svg), "")
 	for _, want := range []string{"Who stands where", "Łódź-on-Lake", "Γιώργος Иванов", "conditional support"} {
