@@ -133,3 +133,17 @@ func exists(path string) bool {
 	_, err := os.Stat(path)
 	return err == nil
 }
+
+// What one page of paper cannot hold to be read says so to the style sheet.
+func TestTallPicturesGoOverSeveralPages(t *testing.T) {
+	t.Parallel()
+	for class, height := range map[string]float64{`class="picture"`: 300, `class="picture tall"`: 301} {
+		var b bytes.Buffer
+		if err := (&picture.Scene{Width: 200, Height: height}).Inline(&b, "one"); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(b.String(), class) {
+			t.Errorf("200 by %v lacks %s: %s", height, class, b.String())
+		}
+	}
+}

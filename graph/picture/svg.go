@@ -21,6 +21,10 @@ func (s *Scene) Inline(w io.Writer, id string) error {
 // attributes: every drawing program reads those.
 func (s *Scene) writeSVG(w io.Writer) error { return s.svg(w, &svgWriter{id: "picture"}) }
 
+// tall is how many times as high as wide a picture is that could not be read
+// on one page of paper: it has the class tall, and goes over several.
+const tall = 1.5
+
 // svgWriter writes items one after the other. Errors stay in its buffer until
 // the end.
 type svgWriter struct {
@@ -37,7 +41,11 @@ func (s *Scene) svg(w io.Writer, o *svgWriter) error {
 	fmt.Fprintf(o, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %[1]s %[2]s" role="%s" aria-labelledby="%s-title %[4]s-desc"`,
 		number(s.Width), number(s.Height), s.role(), o.id)
 	if o.inline {
-		o.WriteString(` class="picture"`)
+		class := "picture"
+		if s.Height > tall*s.Width {
+			class += " tall"
+		}
+		fmt.Fprintf(o, ` class="%s"`, class)
 	} else {
 		fmt.Fprintf(o, ` font-family="%s"`, escaped(strings.ReplaceAll(families, `"`, `'`)))
 	}
