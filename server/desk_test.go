@@ -56,14 +56,14 @@ func (n *notes) Import(_ context.Context, name string, in io.Reader) (Imported, 
 	return Imported{Said: "1 statement"}, err
 }
 
-func (n *notes) Table(_ context.Context, id, delimiter string) (Table, error) {
+func (n *notes) Table(_ context.Context, id, _ string) (Table, error) {
 	if id != "t1" {
 		return Table{}, missing("table", id, "hand it in again")
 	}
 	return Table{ID: id, Name: `<b>votes.csv`, Columns: []string{"country", "Stance", "<i>x"}, First: [][]string{{"Norden", "1", "<i>y"}}, Delimiter: "comma"}, nil
 }
 
-func (n *notes) ImportTable(_ context.Context, id string, how TableReading, trial bool) (TableReport, error) {
+func (n *notes) ImportTable(_ context.Context, _ string, how TableReading, trial bool) (TableReport, error) {
 	if n.err == nil && !trial {
 		n.tables = append(n.tables, how)
 	}

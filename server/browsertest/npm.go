@@ -57,7 +57,7 @@ func fetched(name, version string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	defer os.RemoveAll(loading)
+	defer func() { _ = os.RemoveAll(loading) }() // a leftover harms nobody
 	if err := run(loading, "npm", "pack", "--silent", name+"@"+version); err != nil {
 		return "", err
 	}
