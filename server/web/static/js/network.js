@@ -1,4 +1,4 @@
-import { element } from "./dom.js";
+import { button, element } from "./dom.js";
 import { shortcut, typing } from "./shortcuts.js";
 
 // A network can be drawn closer and moved, and shows the neighbours of the node
@@ -79,20 +79,13 @@ function nodeOf(event) {
   return event.target.closest?.(".pg-node") ?? null;
 }
 
-function button(text, label, act) {
-  const made = element("button", { type: "button", textContent: text, title: label });
-  made.setAttribute("aria-label", label);
-  made.addEventListener("click", act);
-  return made;
-}
-
 function prepare() {
   const { x, y, width, height } = picture.viewBox.baseVal;
   whole = view = { x, y, width, height };
   const bar = element("div", { className: "zoom screen" },
-    button("+", "Closer", () => closer(1.4)),
-    button("\u2212", "Further away", () => closer(1 / 1.4)),
-    button("All", "All of it", () => show(whole)),
+    button("+", () => closer(1.4), { title: "Closer", ariaLabel: "Closer" }),
+    button("\u2212", () => closer(1 / 1.4), { title: "Further away", ariaLabel: "Further away" }),
+    button("All", () => show(whole), { title: "All of it", ariaLabel: "All of it" }),
     element("span", { textContent: "Drag to move; Ctrl and the wheel, or + and \u2212, to come closer." }));
   picture.closest(".drawn").before(bar);
   picture.addEventListener("wheel", (event) => {

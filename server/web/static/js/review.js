@@ -1,4 +1,5 @@
 import "./app.js";
+import { element } from "./dom.js";
 import { shortcut } from "./shortcuts.js";
 
 // Without this module every decision is a form of its own. With it, decisions
@@ -73,11 +74,7 @@ function state(item, st) {
 
 // What went wrong stands at the statement, where the eyes are.
 function complain(item, text) {
-  const told = document.createElement("p");
-  told.className = "told";
-  told.setAttribute("role", "alert");
-  told.textContent = text;
-  item.querySelector(".state").after(told);
+  item.querySelector(".state").after(element("p", { className: "told", role: "alert", textContent: text }));
 }
 
 // next is the first after a place that is still open, else the next one.
@@ -93,22 +90,20 @@ function say(text) {
   document.getElementById("review-state").textContent = text;
 }
 
-for (const form of page.querySelectorAll(".decision")) {
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const item = form.closest(".proposal");
-    go(items.indexOf(item));
-    decide(item, event.submitter.value, form.elements.reason.value);
-  });
+// behind sends the forms of one kind behind the page.
+function behind(selector, send) {
+  for (const form of page.querySelectorAll(selector)) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const item = form.closest(".proposal");
+      go(items.indexOf(item));
+      send(item, form, event);
+    });
+  }
 }
-for (const form of page.querySelectorAll(".takeback")) {
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const item = form.closest(".proposal");
-    go(items.indexOf(item));
-    decide(item, "undo", item.dataset.was);
-  });
-}
+
+behind(".decision", (item, form, event) => decide(item, event.submitter.value, form.elements.reason.value));
+behind(".takeback", (item) => decide(item, "undo", item.dataset.was));
 items.forEach((item, i) => item.addEventListener("click", (event) => { if (!event.target.closest("a, button, select, summary")) go(i); }));
 
 function press(decision) {
