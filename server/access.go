@@ -35,7 +35,7 @@ func (s *site) guard(c *gin.Context) {
 	err := s.Access.named(c.Request.Host)
 	if err == nil && s.Access.asks(c.Request) && !s.signedIn(c.Request) {
 		c.Header("WWW-Authenticate", `Bearer realm="stancegraph"`)
-		err = &formError{errToken, signInPage(signInView{Problem: tell(errToken), To: comesBack(c.Request)})}
+		err = &formError{errToken, signInPage(signInView{Problem: tell(errToken), To: comesBack(c.Request), Sent: c.Request.Method == http.MethodPost})}
 	}
 	if err == nil {
 		c.Next()

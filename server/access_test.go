@@ -191,3 +191,20 @@ func TestServerWithoutATokenAsksNobody(t *testing.T) {
 		t.Errorf("status %d", w.Code)
 	}
 }
+
+// An empty graph says that to begin needs the token, before something is chosen.
+func TestBeginningWithATokenSaysSo(t *testing.T) {
+	t.Parallel()
+	for access, links := range map[string]int{"": 0, testToken: 1} {
+		s := serving{New(Config{Snapshot: func() *ledger.Snapshot { return nil }, Desk: &notes{}, Access: Access{Token: access, PublicRead: true}})}
+		found := 0
+		for _, a := range s.page(t, "/", http.StatusOK).class("begin")[0].tags("a") {
+			if a.attr("href") == "/sign-in?to=/" {
+				found++
+			}
+		}
+		if found != links {
+			t.Errorf("with the token %q: %d ways to sign in", access, found)
+		}
+	}
+}

@@ -22,7 +22,7 @@ func (s *site) addArticle(r *request) (*page, error) {
 	}
 	article, err := r.article(v)
 	if err == nil {
-		err = v.check()
+		err = v.check(schema.DayOf(s.now()))
 	}
 	var added Added
 	if err == nil {
@@ -42,9 +42,11 @@ func (s *site) addArticle(r *request) (*page, error) {
 // longestField bounds what is typed on one line, in bytes.
 const longestField = 1000
 
-// check refuses what no field of an article has: lines, and addresses that are
-// none of a page.
-func (v addPage) check() error {
+// check refuses what no field of an article has: lines, addresses that are none
+// of a page, and days of publication that are still to come, because all
+// positions are those of the last day that a statement names. Somewhere it is
+// tomorrow already.
+func (v addPage) check(today schema.Day) error {
 	for _, f := range []struct{ name, value string }{{"title", v.Title}, {"outlet", v.Outlet}, {"author", v.Author}, {"published", v.Published}, {"url", v.URL}} {
 		if err := oneLine(f.name, f.value); err != nil {
 			return err
@@ -52,6 +54,9 @@ func (v addPage) check() error {
 	}
 	if v.URL != "" && webAddress(v.URL) == "" {
 		return schema.Errorf(schema.KindInput, "write it whole, such as https://example.org/talks, or leave it empty", "url %q: expected an address that begins with http:// or https://", v.URL)
+	}
+	if d, err := schema.ParseDate(v.Published); err == nil && !d.IsZero() && d.Earliest() > today+1 {
+		return schema.Errorf(schema.KindInput, "correct it, or leave it empty: then what the text says counts", "published %s: expected a day that has come, and today is %s", d, today)
 	}
 	return nil
 }

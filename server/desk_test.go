@@ -144,15 +144,16 @@ func TestAFormWithAMistakeComesBackWithWhatWasTyped(t *testing.T) {
 	s, desk := withDesk(t, fixture(t))
 	desk.err = schema.Errorf(schema.KindInput, "write it as 2025-10-21", "published: %q is no date", "soon")
 	for name, w := range map[string]*httptest.ResponseRecorder{
-		"there is no text":            posted(t, s, "/add", url.Values{"text": {" \n"}, "title": {`"><b>Title`}}),
-		"which is the article?":       uploaded(t, s, "/add", "a.txt", "x", url.Values{"text": {"y"}, "title": {`"><b>Title`}}),
-		"write it as 2025-10-21":      posted(t, s, "/add", url.Values{"text": {"text"}, "title": {`"><b>Title`}, "published": {"soon"}}),
-		"no file was chosen":          posted(t, s, "/import", url.Values{}),
-		"published: \"soon\" is no":   uploaded(t, s, "/import", "a.jsonl", "{}", nil),
-		"expected an address that":    posted(t, s, "/add", url.Values{"text": {"text"}, "title": {`"><b>Title`}, "url": {"javascript:alert(1)"}}),
-		"outlet: 5 bytes, or more":    posted(t, s, "/add", url.Values{"text": {"text"}, "title": {`"><b>Title`}, "outlet": {"A\r\nB "}}),
-		"author: 1001 bytes":          posted(t, s, "/add", url.Values{"text": {"text"}, "title": {`"><b>Title`}, "author": {strings.Repeat("x", 1001)}}),
-		"nobody has said who decides": posted(t, s, "/review/harbour.md", url.Values{"decision": {"accept"}}),
+		"there is no text":              posted(t, s, "/add", url.Values{"text": {" \n"}, "title": {`"><b>Title`}}),
+		"which is the article?":         uploaded(t, s, "/add", "a.txt", "x", url.Values{"text": {"y"}, "title": {`"><b>Title`}}),
+		"write it as 2025-10-21":        posted(t, s, "/add", url.Values{"text": {"text"}, "title": {`"><b>Title`}, "published": {"soon"}}),
+		"no file was chosen":            posted(t, s, "/import", url.Values{}),
+		"published: \"soon\" is no":     uploaded(t, s, "/import", "a.jsonl", "{}", nil),
+		"expected an address that":      posted(t, s, "/add", url.Values{"text": {"text"}, "title": {`"><b>Title`}, "url": {"javascript:alert(1)"}}),
+		"outlet: 5 bytes, or more":      posted(t, s, "/add", url.Values{"text": {"text"}, "title": {`"><b>Title`}, "outlet": {"A\r\nB "}}),
+		"author: 1001 bytes":            posted(t, s, "/add", url.Values{"text": {"text"}, "title": {`"><b>Title`}, "author": {strings.Repeat("x", 1001)}}),
+		"published 2999-12: expected a": posted(t, s, "/add", url.Values{"text": {"text"}, "title": {`"><b>Title`}, "published": {"2999-12"}}),
+		"nobody has said who decides":   posted(t, s, "/review/harbour.md", url.Values{"decision": {"accept"}}),
 	} {
 		page := parse(t, w.Body.String())
 		if w.Code != http.StatusBadRequest || page.id("problem") == nil || !strings.Contains(page.id("problem").text(), name) {

@@ -54,6 +54,30 @@ func TestSigningInLeadsToThePage(t *testing.T) {
 	})
 }
 
+// What was typed while the sign-in ran out is taken after another one, as the
+// page says.
+func TestAFormOutlivesItsSignIn(t *testing.T) {
+	s, desk := withAccess(t, Access{Token: testToken})
+	server := httptest.NewServer(s)
+	t.Cleanup(server.Close)
+	b := browsertest.NewQuiet(t)
+	signedIn := func(fields string) chromedp.Action[string] {
+		return chromedp.Evaluate[string](`(() => { const other = new XMLHttpRequest(); other.open("POST", "/sign-in", false); ` +
+			`other.setRequestHeader("Content-Type", "application/x-www-form-urlencoded"); other.send("` + fields + `"); return "" + other.status })()`)
+	}
+	b.Do(chromedp.Navigate(server.URL+"/sign-in"), chromedp.SendKeys("#token", testToken+kb.Enter), chromedp.WaitNotPresent("#token"), chromedp.Navigate(server.URL+"/add"))
+	browsertest.Get(b, signedIn("leave=yes"))
+	b.Do(chromedp.SendKeys("#text", "The mayor wants the harbour back."), chromedp.Submit("#text"), chromedp.WaitVisible("#token"))
+	if said := b.Text("main"); !strings.Contains(said, "Nothing was written.") || len(desk.articles) != 0 {
+		t.Fatalf("%d articles, and the page says %q", len(desk.articles), said)
+	}
+	browsertest.Get(b, signedIn("token="+testToken))
+	b.Do(chromedp.Reload(), chromedp.WaitVisible("#review"))
+	if len(desk.articles) != 1 || string(desk.articles[0].Data) != "The mayor wants the harbour back." {
+		t.Errorf("handed in: %+v", desk.articles)
+	}
+}
+
 // A reader narrows down, sees the choice as a chip, turns it round, takes it
 // out, and goes back to the selection before.
 func TestFacetsNarrowDownExcludeAndGoBack(t *testing.T) {

@@ -14,6 +14,7 @@ const signInPath = "/sign-in"
 type signInView struct {
 	Needless bool // the server asks nobody
 	Signed   bool
+	Sent     bool   // a form was sent, and not taken
 	To       string // where it goes on
 	Problem  *problem
 }
