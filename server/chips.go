@@ -16,6 +16,29 @@ type chip struct {
 	Name, Value, URL string
 	NotURL           string // what the value lets through is left out instead, or let through again; "" where that cannot be
 	Not              bool   // the value is excluded
+	Says             string // name and value as a clause; "" where "name is value" is one
+}
+
+// clauses say what the parameters do that are no property of a statement.
+var clauses = map[string]func(value string) string{
+	"min-confidence": func(v string) string { return "confidence is at least " + v },
+	"from":           func(v string) string { return "statements are from " + dayOf(v) + " or later" },
+	"until":          func(v string) string { return "statements are from " + dayOf(v) + " or earlier" },
+	"known-by":       func(v string) string { return "sources were published by " + dayOf(v) },
+	"min-statements": func(v string) string { return "positions have " + v + " statements or more" },
+	"independent":    func(string) string { return "reports of one utterance count once" },
+	"dates":          func(string) string { return "dates are certain" },
+	"half-life":      func(v string) string { return "the weight of a statement halves in " + v + " days" },
+	"stale":          func(v string) string { return "positions older than " + v + " days are stale" },
+}
+
+// dayOf is a day of a filter in words.
+func dayOf(v string) string {
+	d, err := schema.ParseDay(v)
+	if err != nil {
+		return v
+	}
+	return longDay(d)
 }
 
 // unseen are parameters that a page already shows elsewhere, in its heading or
@@ -37,6 +60,9 @@ func (r *request) chipsOf(values url.Values, at func(url.Values) string) []chip 
 		for _, v := range values[p.Name] {
 			name, not := strings.CutPrefix(p.Name, notPrefix)
 			c := chip{Name: name, Value: r.named(name, v), Not: not, URL: at(withoutValue(values, p.Name, v))}
+			if says := clauses[name]; says != nil {
+				c.Says = says(v)
+			}
 			if other := opposite(p.Name); other != "" {
 				c.NotURL = at(added(withoutValue(values, p.Name, v), other, v))
 			}
@@ -46,6 +72,14 @@ func (r *request) chipsOf(values url.Values, at func(url.Values) string) []chip 
 	return list
 }
 
+// words are those of a chip alone.
+func (c chip) words() string {
+	if c.Says != "" {
+		return "“" + c.Says + "”"
+	}
+	return c.Name + " " + c.Value
+}
+
 // whereOf are the chips as the end of a sentence: values of one name are joined
 // by "or", what is left out by "nor", names by "and".
 func whereOf(chips []chip) string {
@@ -53,6 +87,10 @@ func whereOf(chips []chip) string {
 	for i := 0; i < len(chips); {
 		var values []string
 		first := chips[i]
+		if first.Says != "" {
+			parts, i = append(parts, first.Says), i+1
+			continue
+		}
 		for ; i < len(chips) && chips[i].Name == first.Name && chips[i].Not == first.Not; i++ {
 			values = append(values, chips[i].Value)
 		}

@@ -12,6 +12,7 @@ import (
 type facetsView struct {
 	OpenURL, CloseURL string // one of them
 	N, Of             int
+	AtLeast           int // statements that a position must have; 0 where one is enough. Facets count statements, not positions
 	Facets            []facetView
 }
 
@@ -51,6 +52,9 @@ func (r *request) facets(p place, f questions.Filter) (facetsView, error) {
 		return facetsView{}, err
 	}
 	v := facetsView{CloseURL: p.with(paramFacets, "").at(f.Values()), N: list.N, Of: list.Of}
+	if f.MinStatements > 1 {
+		v.AtLeast = f.MinStatements
+	}
 	p = p.with(paramFacets, asked).with("page", "").with("row-page", "")
 	for _, facet := range list.Facets {
 		if len(facet.Values) < 2 && !f.Values().Has(facet.Name) && !f.Values().Has(notPrefix+facet.Name) || p.own.Has(facet.Name) {

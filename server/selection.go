@@ -40,7 +40,7 @@ func (r *request) selection(p place, f questions.Filter, own ...field) selection
 	v.Where = whereOf(v.Chips)
 	v.Facets, _ = r.facets(p, f) // the filter has been read: there is nothing left to be wrong with it
 	if n := len(v.Chips); n > 0 {
-		v.LastURL, v.LastName = v.Chips[n-1].URL, v.Chips[n-1].Name+" "+v.Chips[n-1].Value
+		v.LastURL, v.LastName = v.Chips[n-1].URL, v.Chips[n-1].words()
 	}
 	if p.timeless {
 		return v
