@@ -28,6 +28,8 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 		{"/matrix?as-of=never", 400, "never"},
 		{"/matrix?mode=shouting", 400, "shouting"},
 		{"/matrix?rows=columns", 400, "columns"},
+		{"/issues/harbour?rows=columns", 400, "columns"},
+		{"/propositions/rebuild?rows=columns", 400, "columns"},
 		{"/matrix?issue=nothing", 400, "nothing"},
 		{"/actors/dubois?as-of=never", 400, "never"},
 		{"/cell", 400, "actor"},

@@ -52,7 +52,10 @@ func issue(r *request) (*page, error) {
 	if at < 0 {
 		return nil, r.unnamed("issue", "the list of issues is at /issues")
 	}
-	rows := r.rows()
+	rows, err := r.rows(questions.RowsActors)
+	if err != nil {
+		return nil, err
+	}
 	spec := questions.MatrixSpec{Rows: rows, Issue: r.id}
 	if spec.Page, err = r.whole("page", 1, 1); err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -40,23 +41,16 @@ func (r *request) whole(name string, unset, least int) (int, error) {
 // rowsOr reads who stands in the rows; a question about actors is about them
 // and not about the groups that they are heard for.
 func (r *request) rowsOr(f questions.Filter) (questions.Rows, error) {
-	v, err := r.oneOf("rows", string(questions.RowsGroups), string(questions.RowsActors))
-	switch {
-	case v != "" || err != nil:
-		return questions.Rows(v), err
-	case len(f.Actors) > 0:
-		return questions.RowsActors, nil
+	if len(f.Actors) > 0 {
+		return r.rows(questions.RowsActors)
 	}
-	return questions.RowsGroups, nil
+	return r.rows(questions.RowsGroups)
 }
 
-// rows are the holders that a page asks for: single actors, unless the query
-// names groups.
-func (r *request) rows() questions.Rows {
-	if r.query.Get("rows") == string(questions.RowsGroups) {
-		return questions.RowsGroups
-	}
-	return questions.RowsActors
+// rows reads who stands in the rows: unset where nothing is said.
+func (r *request) rows(unset questions.Rows) (questions.Rows, error) {
+	v, err := r.oneOf("rows", string(questions.RowsGroups), string(questions.RowsActors))
+	return cmp.Or(questions.Rows(v), unset), err
 }
 
 // otherRows are those that a page does not show.

@@ -49,7 +49,10 @@ func proposition(r *request) (*page, error) {
 	if !ok {
 		return nil, r.unnamed("proposition", "the codebook lists all of them: /codebook")
 	}
-	rows := r.rows()
+	rows, err := r.rows(questions.RowsActors)
+	if err != nil {
+		return nil, err
+	}
 	about := f
 	about.Propositions = []string{known.ID}
 	m, err := questions.BuildMatrix(r.snap, about, questions.MatrixSpec{Rows: rows, Issue: known.Issues[0]})
