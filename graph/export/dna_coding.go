@@ -14,7 +14,7 @@ import (
 // addStatement adds a statement, or the several that DNA had for it.
 func (d *dna) addStatement(st *schema.Statement) {
 	if !fromDNA(st.Variables) {
-		d.add(d.own(st), st.Variables, st.Source, st.Doc, st.Evidence, st.Start, st.End, st.Coder)
+		d.add(d.own(st), markOf(st, st.Variables))
 		return
 	}
 	all := []map[string]string{st.Variables}
@@ -33,10 +33,10 @@ func (d *dna) addStatement(st *schema.Statement) {
 		}
 		agreement := t.variable(dnaAgreement, kindOf(variables, dnaAgreement, dnaBoolean))
 		if agreement.kind == dnaBoolean {
-			values[dnaAgreement] = strconv.Itoa((st.Stance.Sign() + 1) / 2)
+			values[dnaAgreement] = yesOrNo(st.Stance)
 		}
 		coded(t, values, variables)
-		d.add(&dnaStatement{kind: t, values: values}, variables, st.Source, st.Doc, st.Evidence, st.Start, st.End, st.Coder)
+		d.add(&dnaStatement{kind: t, values: values}, markOf(st, variables))
 	}
 }
 
@@ -62,10 +62,13 @@ func (d *dna) own(st *schema.Statement) *dnaStatement {
 // 2.
 func (d *dna) agreement(s schema.Stance) string {
 	if d.steps == dnaBoolean {
-		return strconv.Itoa((s.Sign() + 1) / 2)
+		return yesOrNo(s)
 	}
 	return strconv.Itoa(int(2 * s.Value()))
 }
+
+// yesOrNo is the side of a stance as DNA has it: 1 for, 0 against.
+func yesOrNo(s schema.Stance) string { return strconv.Itoa((s.Sign() + 1) / 2) }
 
 // citationOnly is the evidence of a statement that has no passage to mark.
 func citationOnly(st *schema.Statement) string {
@@ -87,7 +90,7 @@ func (d *dna) addAnnotation(a *schema.Annotation) {
 		}
 		t.variable("note", dnaLong) // a statement type has a variable
 	}
-	d.add(&dnaStatement{kind: t, values: values}, a.Variables, a.Source, a.Doc, a.Evidence, a.Start, a.End, a.Coder)
+	d.add(&dnaStatement{kind: t, values: values}, a)
 }
 
 // coded takes the values that were coded in DNA under their names there.
@@ -140,13 +143,20 @@ func (d *dna) speaker(st *schema.Statement) (person, organization string) {
 	return label(st.Actor), ""
 }
 
-func (d *dna) add(st *dnaStatement, variables map[string]string, source, doc, evidence string, start, end int, coder string) {
-	st.id, _ = strconv.ParseInt(variables["statement.id"], 10, 64) // 0: to be numbered
-	st.coder = coder
-	st.document = d.document(variables, source, doc, evidence)
-	st.start, st.stop = st.document.units(start, end)
-	if from, err := strconv.Atoi(variables["statement.start"]); err == nil {
-		if to, err := strconv.Atoi(variables["statement.stop"]); err == nil && from >= 0 && from < to {
+// markOf is the passage of a statement with some variables: to DNA, statements
+// and annotations are one.
+func markOf(st *schema.Statement, variables map[string]string) *schema.Annotation {
+	return &schema.Annotation{Source: st.Source, Doc: st.Doc, Start: st.Start, End: st.End, Evidence: st.Evidence, Coder: st.Coder, Variables: variables}
+}
+
+// add adds a statement of DNA at the passage that it marks.
+func (d *dna) add(st *dnaStatement, mark *schema.Annotation) {
+	st.id, _ = strconv.ParseInt(mark.Variables["statement.id"], 10, 64) // 0: to be numbered
+	st.coder = mark.Coder
+	st.document = d.document(mark.Variables, mark.Source, mark.Doc, mark.Evidence)
+	st.start, st.stop = st.document.units(mark.Start, mark.End)
+	if from, err := strconv.Atoi(mark.Variables["statement.start"]); err == nil {
+		if to, err := strconv.Atoi(mark.Variables["statement.stop"]); err == nil && from >= 0 && from < to {
 			st.start, st.stop = from, to
 		}
 	}

@@ -38,7 +38,14 @@ func Stands(s *ledger.Snapshot, g *questions.Grid, stale int) iter.Seq[Stand] {
 	return func(yield func(Stand) bool) {
 		for i, actor := range g.Actors {
 			for j, proposition := range g.Propositions {
-				if c := g.Cell(i, j); c.Of > 0 && !yield(standOf(s, g, c, actor, proposition, stale)) {
+				c := g.Cell(i, j)
+				if c.Of == 0 {
+					continue
+				}
+				one := standOf(c, g.AsOf, stale)
+				one.Actor, one.ActorLabel = actor, s.Codebook.ActorLabel(actor)
+				one.Proposition, one.Label = proposition, s.Codebook.PropositionLabel(proposition)
+				if !yield(one) {
 					return
 				}
 			}
@@ -46,20 +53,17 @@ func Stands(s *ledger.Snapshot, g *questions.Grid, stale int) iter.Seq[Stand] {
 	}
 }
 
-func standOf(s *ledger.Snapshot, g *questions.Grid, c *questions.GridCell, actor, proposition string, stale int) Stand {
+// standOf is a cell, whosever it is.
+func standOf(c *questions.GridCell, asOf schema.Day, stale int) Stand {
 	one := Stand{
-		Actor: actor, ActorLabel: s.Codebook.ActorLabel(actor), Proposition: proposition, Label: proposition, Band: c.Band(),
-		N: int(c.N), Of: int(c.Of), Accepted: int(c.Accepted), Signed: c.Signed(), Stale: c.Stale(g.AsOf, stale),
+		Band: c.Band(), N: int(c.N), Of: int(c.Of), Accepted: int(c.Accepted), Signed: c.Signed(), Stale: c.Stale(asOf, stale),
 		Possible: c.Possible(), AsSignatory: c.AsSignatory(),
-	}
-	if p, ok := s.Codebook.Proposition(proposition); ok {
-		one.Label = p.Label
 	}
 	if value, ok := c.Value(); ok {
 		one.Value = &value
 	}
 	if c.N > 0 && c.First != schema.MaxDay {
-		age := c.AgeDays(g.AsOf)
+		age := c.AgeDays(asOf)
 		one.First, one.Last, one.AgeDays = &c.First, &c.Last, &age
 	}
 	return one
