@@ -16,8 +16,8 @@ import (
 
 	"github.com/stancegraph/stancegraph/graph/export"
 	"github.com/stancegraph/stancegraph/graph/ledger"
+	"github.com/stancegraph/stancegraph/graph/officetest"
 	"github.com/stancegraph/stancegraph/graph/questions"
-	"github.com/stancegraph/stancegraph/internal/office"
 	"github.com/stancegraph/stancegraph/schema"
 )
 
@@ -246,7 +246,7 @@ func TestTableOpensInLibreOffice(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, name), written(t, table, cb, p, c.write), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		office.Convert(t, filepath.Join(dir, name), c.convert)
+		officetest.Convert(t, filepath.Join(dir, name), c.convert)
 		for file, texts := range c.has {
 			text, err := os.ReadFile(filepath.Join(dir, file))
 			text = bytes.Join(bytes.Fields(text), []byte(" ")) // it breaks lines as it likes

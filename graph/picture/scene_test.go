@@ -11,9 +11,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stancegraph/stancegraph/graph/officetest"
 	"github.com/stancegraph/stancegraph/graph/picture"
 	"github.com/stancegraph/stancegraph/graph/picture/picturetest"
-	"github.com/stancegraph/stancegraph/internal/office"
 )
 
 // Pictures in files have the colours of pages, by their names.
@@ -116,7 +116,7 @@ func TestPDFOpensInLibreOffice(t *testing.T) {
 	if err := os.WriteFile(file, written(t, drawMatrix(t, fixture(t), "lake", picture.Links{}), picture.PDF), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	office.Convert(t, file, "svg")
+	officetest.Convert(t, file, "svg")
 	svg, err := os.ReadFile(filepath.Join(dir, "matrix.svg"))
 	if err != nil {
 		t.Fatal(err)

@@ -1,5 +1,5 @@
-// Package office has LibreOffice open files, in tests.
-package office
+// Package officetest has LibreOffice open files, in tests.
+package officetest
 
 import (
 	"context"
