@@ -142,8 +142,8 @@ func (r *request) fillPair(v *agreementView, l links, p place, one questions.Agr
 	}
 }
 
-// alphaWords prints an alpha, or that there is none.
-func alphaWords(a questions.Alpha) string {
+// coefficientWords prints a measure of agreement, or that there is none.
+func coefficientWords(a questions.Coefficient) string {
 	if a.Value == nil {
 		return "undefined"
 	}

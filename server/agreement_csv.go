@@ -13,8 +13,8 @@ import (
 // writeAgreements prints one pair on one issue a row; the first row of a pair
 // is on all issues, and its issue is empty.
 func writeAgreements(w io.Writer, list []questions.AgreementReport) error {
-	t := table{head: []string{"left", "right", "issue", "units_both", "units_only_left", "units_only_right", "share", "alpha_nominal", "alpha_ordinal"}}
-	number := func(a questions.Alpha) string {
+	t := table{head: []string{"left", "right", "issue", "units_both", "units_only_left", "units_only_right", "share", "alpha_nominal", "alpha_ordinal", "same_stance", "kappa"}}
+	number := func(a questions.Coefficient) string {
 		if a.Value == nil {
 			return ""
 		}
@@ -24,7 +24,7 @@ func writeAgreements(w io.Writer, list []questions.AgreementReport) error {
 		for _, on := range slices.Concat([]questions.IssueAgreement{{Agreed: r.Agreed}}, r.Issues) {
 			t.rows = append(t.rows, []string{
 				r.Left, r.Right, on.Issue, strconv.Itoa(on.Units.Common), strconv.Itoa(on.Units.OnlyLeft), strconv.Itoa(on.Units.OnlyRight),
-				strconv.FormatFloat(on.Units.Share, 'f', -1, 64), number(on.Nominal), number(on.Ordinal),
+				strconv.FormatFloat(on.Units.Share, 'f', -1, 64), number(on.Nominal), number(on.Ordinal), number(on.Same), number(on.Kappa),
 			})
 		}
 	}

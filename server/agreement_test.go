@@ -3,6 +3,7 @@ package server
 import (
 	"encoding/csv"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -124,5 +125,32 @@ func TestAgreementNeedsTwoCoders(t *testing.T) {
 	}
 	if text := serve(t, nil).page(t, "/agreement", http.StatusOK).text(); !strings.Contains(text, "Three ways to begin") {
 		t.Errorf("an empty graph: %.300s", text)
+	}
+}
+
+// Measures say nothing of what one coder left out; where that is much, the page
+// says so beside them.
+func TestMeasuresOfAgreementStandWithTheirWarning(t *testing.T) {
+	t.Parallel()
+	s := serve(t, twoCoders(t))
+	for pair, warned := range map[string]bool{"left=ada&right=ben+%3Ci%3E": false, "left=ada&right=rules%2F1": true} {
+		page := s.page(t, "/agreement?"+pair, http.StatusOK)
+		if got := strings.Contains(page.tags("main")[0].text(), "No measure knows of what one of them left out"); got != warned {
+			t.Errorf("%s: a warning: %v", pair, got)
+		}
+		var answer agreementAnswer
+		s.json(t, "/agreement.json?"+pair, &answer)
+		all := answer.Agreement[0]
+		var cells []string
+		for _, c := range page.tags("tbody")[0].tags("tr")[0].tags("td") {
+			cells = append(cells, c.text())
+		}
+		same := "undefined"
+		if v := all.Same.Value; v != nil {
+			same = percent(*v)
+		}
+		if want := []string{same, coefficientWords(all.Kappa), coefficientWords(all.Nominal), coefficientWords(all.Ordinal)}; !slices.Equal(cells[len(cells)-4:], want) {
+			t.Errorf("%s: the page has %v, the JSON %v", pair, cells, want)
+		}
 	}
 }

@@ -78,8 +78,13 @@ var guides = map[string]guide{
 		{"confidence", "Confidence", []string{"How sure the coder is, from 0 to 100 %. A program’s confidence orders its proposals by how directly the text speaks; it is no probability, and it is not compared between coders."}, []guideTerm{}},
 		{"reports", "Independent reports", []string{"Reports that relay one utterance can be counted once (independent=yes): actor, proposition, stance and date are the same, and one relay stands behind both or the passages are nearly the same (containment of three-word runs, A. Broder, 1997). The first published counts; the others are left out for that reason."}, []guideTerm{}},
 		{"agreement", "Agreement of coders", []string{
-			"First, what was coded at all: passages of both, and of one only. Then the stances of what both coded, with Krippendorff’s alpha, nominal (the same or not) and ordinal (stances as ranks): 1 is perfect agreement, 0 what chance would give, below 0 systematic disagreement. It is not defined where nothing was coded by both or all stances are the same (K. Krippendorff, Computing Krippendorff’s Alpha-Reliability, 2011).",
-		}, []guideTerm{}},
+			"First, what was coded at all: passages of both, and of one only. Shared is 2 · both / (all of the one + all of the other) (L. R. Dice, 1945). Then the stances of what both coded. Kappa and alpha are 1 for perfect agreement, 0 for what chance would give, and below 0 for systematic disagreement; they are not defined where nothing was coded by both or all stances are the same. None of them knows of what one coder left out: where little is shared they can show more agreement than there is, and the share belongs beside them.",
+		}, []guideTerm{
+			{"Same stance", "the part of those units that got one stance; nothing is taken off for chance"},
+			{"Cohen’s kappa", "(o − e) / (1 − e), with o the part of the same stance, and e the sum over the stances of how often the one gives it times how often the other does (J. Cohen, A Coefficient of Agreement for Nominal Scales, 1960). Two coders who give stances unequally often can have a high part of the same and a low kappa."},
+			{"Krippendorff’s alpha, nominal", "1 − the disagreement that is there / the disagreement of all values drawn from one pool of both coders; two stances are the same or not (K. Krippendorff, Computing Krippendorff’s Alpha-Reliability, 2011)"},
+			{"Krippendorff’s alpha, ordinal", "the same with stances as ranks: support and conditional support are nearer to each other than support and opposition"},
+		}},
 	}},
 }
 

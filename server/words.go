@@ -18,7 +18,7 @@ var words = template.FuncMap{
 	"sign":     signMarkup,
 	"glyph":    glyphMarkup,
 	"count":    count,
-	"alpha":    alphaWords,
+	"measure":  coefficientWords,
 	"percent":  percent,
 	"sentence": sentence,
 	"number":   thousands,

@@ -18,8 +18,9 @@ func newAgreementCommand(a *app) *cobra.Command {
 		Use:   "agreement [CODER CODER]",
 		Short: "How far two coders agree, on what was coded and on stance",
 		Long: `Compares two coders, or all pairs of them: how many units both coded and how many
-only one did, and on the common ones Krippendorff's alpha (nominal and ordinal)
-with the table of confusions, over all and by issue. A unit is one actor on one
+only one did, and on the common ones the share of the same stance, Cohen's kappa
+and Krippendorff's alpha (nominal and ordinal) with the table of confusions, over
+all and by issue. A unit is one actor on one
 proposition on overlapping evidence of one source.
 --json prints {"agreement": [...]}.`,
 		Example: `  stancegraph agreement anna ben
@@ -78,13 +79,14 @@ func printIssueAgreements(w io.Writer, r questions.AgreementReport) {
 func printAgreed(w io.Writer, r questions.AgreementReport, a questions.Agreed) {
 	fmt.Fprintf(w, "  %s coded by both, %d only by %s, %d only by %s (shared %.0f%%).\n",
 		plural(a.Units.Common, "unit"), a.Units.OnlyLeft, r.Left, a.Units.OnlyRight, r.Right, 100*a.Units.Share)
-	fmt.Fprintf(w, "  Krippendorff's alpha on stance: nominal %s, ordinal %s.\n", alphaText(a.Nominal), alphaText(a.Ordinal))
+	fmt.Fprintf(w, "  Same stance %s, Cohen's kappa %s.\n", coefficientText(a.Same), coefficientText(a.Kappa))
+	fmt.Fprintf(w, "  Krippendorff's alpha on stance: nominal %s, ordinal %s.\n", coefficientText(a.Nominal), coefficientText(a.Ordinal))
 	if a.Units.Common > 0 {
 		printConfusion(w, r, a.Confusion)
 	}
 }
 
-func alphaText(a questions.Alpha) string {
+func coefficientText(a questions.Coefficient) string {
 	if a.Value == nil {
 		return "undefined (" + a.Undefined + ")"
 	}

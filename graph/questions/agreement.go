@@ -24,12 +24,16 @@ type IssueAgreement struct {
 	Agreed
 }
 
-// Agreed is agreement on what was coded at all and, of the common units, on stance.
+// Agreed is agreement on what was coded at all and, of the common units, on
+// stance: the share of one stance, Cohen's kappa, and Krippendorff's alpha for
+// nominal and ordinal data.
 type Agreed struct {
-	Units     Coded     `json:"units"`
-	Nominal   Alpha     `json:"nominal"`
-	Ordinal   Alpha     `json:"ordinal"`
-	Confusion Confusion `json:"confusion"`
+	Units     Coded       `json:"units"`
+	Same      Coefficient `json:"same"` // share of the common units with one stance
+	Kappa     Coefficient `json:"kappa"`
+	Nominal   Coefficient `json:"nominal"`
+	Ordinal   Coefficient `json:"ordinal"`
+	Confusion Confusion   `json:"confusion"`
 }
 
 // Coded counts what both coded, and what only one did.

@@ -147,10 +147,10 @@ func compareAgreed(t *testing.T, what string, pairs [][2]schema.Statement, left,
 	compare(t, what+": units", []int{len(pairs), len(left), len(right)}, []int{got.Units.Common, got.Units.OnlyLeft, got.Units.OnlyRight})
 	for _, c := range []struct {
 		want float64
-		got  questions.Alpha
-	}{{alphaOf(pairs, nominal), got.Nominal}, {alphaOf(pairs, ordinal), got.Ordinal}} {
+		got  questions.Coefficient
+	}{{alphaOf(pairs, nominal), got.Nominal}, {alphaOf(pairs, ordinal), got.Ordinal}, {sameOf(pairs), got.Same}, {kappaOf(pairs), got.Kappa}} {
 		if math.IsNaN(c.want) != (c.got.Value == nil) || (c.got.Value == nil) == (c.got.Undefined == "") || c.got.Value != nil && math.Abs(*c.got.Value-c.want) > 1e-9 {
-			t.Fatalf("%s: alpha %v, want %v", what, c.got, c.want)
+			t.Fatalf("%s: %v, want %v", what, c.got, c.want)
 		}
 	}
 	for i, row := range got.Confusion {
@@ -160,6 +160,39 @@ func compareAgreed(t *testing.T, what string, pairs [][2]schema.Statement, left,
 			}))
 			compare(t, what+": confusion", want, n)
 		}
+	}
+}
+
+// sameOf is the share of pairs of one stance; not a number without a pair.
+func sameOf(pairs [][2]schema.Statement) float64 {
+	same := 0
+	for _, p := range pairs {
+		same += countIf(p[0].Stance == p[1].Stance)
+	}
+	return float64(same) / float64(len(pairs))
+}
+
+// kappaOf takes for chance that every coding of the one meets every one of the
+// other.
+func kappaOf(pairs [][2]schema.Statement) float64 {
+	met := 0
+	for _, p := range pairs {
+		for _, q := range pairs {
+			met += countIf(p[0].Stance == q[1].Stance)
+		}
+	}
+	chance := float64(met) / float64(len(pairs)*len(pairs))
+	return (sameOf(pairs) - chance) / (1 - chance)
+}
+
+// Fifty applications that two readers say yes or no to: 20 twice yes, 15 twice
+// no, 5 yes and no, 10 no and yes. They agree on 0.7, and by chance on 0.5.
+func TestKappaOfAnExample(t *testing.T) {
+	t.Parallel()
+	var c questions.Confusion
+	c[4][4], c[0][0], c[4][0], c[0][4] = 20, 15, 5, 10
+	if same, kappa := c.Same(), c.Kappa(); math.Abs(*same.Value-0.7) > 1e-12 || math.Abs(*kappa.Value-0.4) > 1e-12 {
+		t.Errorf("got %v and %v, want 0.7 and 0.4", *same.Value, *kappa.Value)
 	}
 }
 
@@ -177,7 +210,7 @@ func TestAlphaOfKrippendorffsExample(t *testing.T) {
 	}
 }
 
-func TestAlphaIsNotAlwaysDefined(t *testing.T) {
+func TestCoefficientsAreNotAlwaysDefined(t *testing.T) {
 	t.Parallel()
 	var none, same, perfect questions.Confusion
 	same[4][4] = 7
@@ -185,8 +218,8 @@ func TestAlphaIsNotAlwaysDefined(t *testing.T) {
 	for name, c := range map[string]struct {
 		confusion questions.Confusion
 		undefined string
-	}{"no unit": {none, questions.AlphaNoUnits}, "one value": {same, questions.AlphaNoVariation}, "perfect": {perfect, ""}} {
-		for _, a := range []questions.Alpha{c.confusion.Nominal(), c.confusion.Ordinal()} {
+	}{"no unit": {none, questions.NoCommonUnits}, "one value": {same, questions.NoVariation}, "perfect": {perfect, ""}} {
+		for _, a := range []questions.Coefficient{c.confusion.Nominal(), c.confusion.Ordinal(), c.confusion.Kappa()} {
 			if a.Undefined != c.undefined || (a.Value == nil) != (c.undefined != "") || a.Value != nil && *a.Value != 1 {
 				t.Errorf("%s: got %+v", name, a)
 			}

@@ -101,9 +101,11 @@
 // proposition and overlapping evidence, one with one at most: first those that
 // share most of a passage, then those of one date, then the first in the text.
 // On what was coded at all: units of both and of one only. On stance: the units
-// of both, with Krippendorff's alpha for nominal and for ordinal data (K.
-// Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011). Alpha is not
-// defined without a unit of both, nor where all values are the same.
+// of both, with the share that has one stance, Cohen's kappa (J. Cohen, A
+// Coefficient of Agreement for Nominal Scales, 1960), and Krippendorff's alpha for
+// nominal and for ordinal data (K. Krippendorff, Computing Krippendorff's
+// Alpha-Reliability, 2011). Neither kappa nor alpha is defined without a unit of
+// both, nor where all values are the same.
 //
 // # Independent reports
 //

@@ -96,6 +96,7 @@ func agreed(units []unit) Agreed {
 		}
 	}
 	a.Units.share()
+	a.Same, a.Kappa = a.Confusion.Same(), a.Confusion.Kappa()
 	a.Nominal, a.Ordinal = a.Confusion.Nominal(), a.Confusion.Ordinal()
 	return a
 }
