@@ -60,17 +60,11 @@ func secondPredicted(t *testing.T) []evaluate.Record {
 	}
 	var list []evaluate.Record
 	for _, name := range []string{"one.md", "two.md"} {
-		src, err := read.File(filepath.Join(second, name), read.Meta{})
+		statements, err := p.Extract(context.Background(), article(t, filepath.Join(second, name), read.Meta{}))
 		if err != nil {
 			t.Fatal(err)
 		}
-		statements, err := p.Extract(context.Background(), src)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, s := range statements {
-			list = append(list, evaluate.Of(s))
-		}
+		list = append(list, recordsOf(statements)...)
 	}
 	return list
 }
@@ -92,10 +86,7 @@ func TestStatementsOfTheOtherDisputeAreValid(t *testing.T) {
 			t.Fatal(err)
 		}
 		s := *record.Statement
-		src, err := read.File(filepath.Join(second, s.Doc), read.Meta{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		src := article(t, filepath.Join(second, s.Doc), read.Meta{})
 		passage, _ := schema.Passage(src.Text, s.Start, s.End)
 		if passage != s.Evidence || s.Source != src.ID || s.ID != s.DeriveID() || len(s.Validate(cb)) > 0 {
 			t.Errorf("line %d: %v, passage %q", record.Line, s.Validate(cb), passage)

@@ -26,14 +26,6 @@ type Record struct {
 	Optional    bool    `json:"optional"`
 }
 
-// Of is the record of a statement.
-func Of(s schema.Statement) Record {
-	return Record{
-		Doc: s.Doc, Start: s.Start, End: s.End, Actor: s.Actor, Issue: s.Issue, Proposition: s.Proposition,
-		Stance: s.Stance.Value(), Date: s.Date.String(), Mode: string(s.Mode), Evidence: s.Evidence,
-	}
-}
-
 // Load reads records from JSON Lines, one a line; blank lines are skipped. All
 // lines that cannot be read are reported together, as schema.Problems with the
 // name of the file and the line.

@@ -2,7 +2,7 @@
 // the paths a person gives, [LoadMeta] for a metadata file, and
 // [Reader.Sources] for the sources of each file: one of an article (text,
 // Markdown, HTML, PDF), one for each item of a feed (RSS, Atom), one for each
-// member of an archive (ZIP, tar, tar.gz). [File] and [Text] read one article.
+// member of an archive (ZIP, tar, tar.gz). [Text] reads one article.
 //
 // The text of a source is the text as read ([schema.ReadText]); of Markdown it
 // is the body after the front matter, markup kept; of HTML, PDF and feeds it

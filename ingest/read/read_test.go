@@ -101,9 +101,12 @@ func TestBadInputSaysWhatToDo(t *testing.T) {
 
 func TestMissingFileIsNotFound(t *testing.T) {
 	t.Parallel()
-	_, err := File(filepath.Join(t.TempDir(), "none.txt"), Meta{})
-	if schema.KindOf(err) != schema.KindNotFound || schema.HintOf(err) == "" {
-		t.Errorf("got %v", err)
+	var got error
+	for _, err := range new(Reader).Sources(filepath.Join(t.TempDir(), "none.txt")) {
+		got = err
+	}
+	if schema.KindOf(got) != schema.KindNotFound || schema.HintOf(got) == "" {
+		t.Errorf("got %v", got)
 	}
 }
 
@@ -174,12 +177,13 @@ func TestArticlesOfTheFirstCorpusGetTheirOwnDates(t *testing.T) {
 	}
 	want := map[string][2]string{"000": {"2025-10-21", ""}, "001": {"2025-05-19", "2025-10-06"}}
 	for _, f := range files {
-		s, err := File(f, Meta{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if w := want[s.Doc[:3]]; s.Published.String() != w[0] || s.PageDate.String() != w[1] {
-			t.Errorf("%s: published %q, page %q, by %s", s.Doc, s.Published, s.PageDate, s.DateRule)
+		for s, err := range new(Reader).Sources(f) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if w := want[s.Doc[:3]]; s.Published.String() != w[0] || s.PageDate.String() != w[1] {
+				t.Errorf("%s: published %q, page %q, by %s", s.Doc, s.Published, s.PageDate, s.DateRule)
+			}
 		}
 	}
 }

@@ -104,22 +104,9 @@ func openError(path string, err error) error {
 	return schema.Errorf(schema.KindIO, "check that the path is a file that can be read", "read %w", err)
 }
 
-// File reads one file that holds one article. What meta says goes before what
-// the file says of itself, and that before what its text shows.
-func File(path string, meta Meta) (schema.Source, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return schema.Source{}, openError(path, err)
-	}
-	data, err := readBounded(path, f, MaxSize)
-	if err := errors.Join(err, f.Close()); err != nil {
-		return schema.Source{}, err
-	}
-	return Text(path, data, meta)
-}
-
 // Text reads the bytes of one article; name says which kind it is and becomes,
-// by its last element, the source's doc.
+// by its last element, the source's doc. What meta says goes before what the
+// article says of itself, and that before what its text shows.
 func Text(name string, data []byte, meta Meta) (schema.Source, error) {
 	src, err := new(Reader).article(name, data, meta)
 	src.Doc = filepath.Base(name)
