@@ -106,13 +106,13 @@ func TestANoteIsChangedAndRemovedOnItsPage(t *testing.T) {
 	server := httptest.NewServer(s)
 	t.Cleanup(server.Close)
 	both(t, func(t *testing.T, b *browsertest.Browser) {
-		b.Do(chromedp.Navigate(server.URL+at), chromedp.SetValue("#note-name", "Bea"), chromedp.SendKeys("#note-text", "Is it she?"), chromedp.Submit("#note-text"),
-			chromedp.WaitVisible("#notebook li summary"), chromedp.Click("#notebook li summary"), chromedp.SendKeys("#notebook li textarea", " Yes."), chromedp.Click("#notebook li [type=submit]"),
+		b.Do(chromedp.Navigate(server.URL+at), chromedp.SetValue("#note-name", "Bea"), chromedp.SendKeys("#note-text", "Is it she?"), browsertest.Leads(chromedp.Submit("#note-text")),
+			browsertest.Click("#notebook li summary"), chromedp.SendKeys("#notebook li textarea", " Yes."), browsertest.Follow("#notebook li [type=submit]"),
 			chromedp.WaitVisible("#notebook li:target"))
 		if text := b.Text("#notebook li"); !strings.Contains(text, "Yes.") || !strings.Contains(text, "changed 4 May 2026") {
 			t.Errorf("changed, it says %q", text)
 		}
-		b.Do(chromedp.Click("#notebook li summary"), chromedp.Click(`#notebook li [name="remove"]`), chromedp.WaitNotPresent("#notebook li"))
+		b.Do(browsertest.Click("#notebook li summary"), browsertest.Follow(`#notebook li [name="remove"]`), chromedp.WaitNotPresent("#notebook li"))
 		if shown() != "" {
 			t.Errorf("removed, the notes are %q", shown())
 		}

@@ -175,13 +175,13 @@ func TestTwoWindowsOnOneReview(t *testing.T) {
 	t.Cleanup(server.Close)
 	b := browsertest.NewQuiet(t)
 	item := "#s-" + st.ID
-	b.Do(chromedp.Navigate(server.URL+at), chromedp.SendKeys("#reviewer", "Bea"), chromedp.Submit("#reviewer"), chromedp.WaitVisible(item+" .decision"))
+	b.Do(chromedp.Navigate(server.URL+at), chromedp.SendKeys("#reviewer", "Bea"), browsertest.Leads(chromedp.Submit("#reviewer")), chromedp.WaitVisible(item+" .decision"))
 	if w := posted(t, s, at, url.Values{"statement": {st.ID}, "decision": {"accept"}, "seen": {"proposed"}}, as("Ada")); w.Code != http.StatusSeeOther {
 		t.Fatalf("in the other window: %d", w.Code)
 	}
-	b.Do(chromedp.Click(item+` [value="reject"]`), chromedp.WaitVisible(item+" .told"))
+	b.Do(browsertest.Click(item+` [value="reject"]`), chromedp.WaitVisible(item+" .told"))
 	if told, state := b.Text(item+" .told"), b.Text(item+" .state"); !strings.Contains(told, "accepted by Ada") || !strings.Contains(state, "accepted by Ada") {
 		t.Errorf("told %q, shown %q", told, state)
 	}
-	b.Do(chromedp.Click(item+` [value="reject"]`), chromedp.WaitVisible(item+".rejected"), chromedp.WaitNotPresent(item+" .told"))
+	b.Do(browsertest.Click(item+` [value="reject"]`), chromedp.WaitVisible(item+".rejected"), chromedp.WaitNotPresent(item+" .told"))
 }
