@@ -1,6 +1,7 @@
 package server
 
 import (
+	"iter"
 	"net/http"
 	"net/url"
 	"strings"
@@ -9,29 +10,41 @@ import (
 	"github.com/stancegraph/stancegraph/graph/ledger"
 )
 
+// pagesOf are the addresses of every page, with a server that has them.
+func pagesOf(t *testing.T) iter.Seq2[serving, *url.URL] {
+	t.Helper()
+	snap := fixture(t)
+	s := serving{New(Config{Snapshot: func() *ledger.Snapshot { return snap }, Query: echo})}
+	return func(yield func(serving, *url.URL) bool) {
+		for path := range everyPage {
+			u, err := url.Parse(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !yield(s, u) {
+				return
+			}
+		}
+	}
+}
+
 // TestUnknownParameterIsNamed holds for every page that there is: a misspelt
 // parameter is never a default.
 func TestUnknownParameterIsNamed(t *testing.T) {
 	t.Parallel()
-	snap := fixture(t)
-	s := serving{New(Config{Snapshot: func() *ledger.Snapshot { return snap }, Query: echo})}
-	for path := range everyPage {
-		u, err := url.Parse(path)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for s, u := range pagesOf(t) {
 		q := u.Query()
 		q.Set("asof", "2025-02-10")
 		q.Set("moon", "full")
 		page := s.page(t, address(u.Path, q), http.StatusBadRequest)
 		alert := page.class("problem")
 		if len(alert) != 1 || !strings.Contains(alert[0].text(), `"asof"`) || !strings.Contains(alert[0].text(), `and "moon"`) {
-			t.Errorf("%s: what is unknown is not named", path)
+			t.Errorf("%s: what is unknown is not named", u)
 		}
 		var answer struct{ Error problem }
 		s.json(t, inFormat(address(u.Path, q), formatJSON), &answer)
 		if answer.Error.Status != http.StatusBadRequest || answer.Error.Hint == "" {
-			t.Errorf("%s: as JSON it is %+v", path, answer.Error)
+			t.Errorf("%s: as JSON it is %+v", u, answer.Error)
 		}
 	}
 }
@@ -72,13 +85,7 @@ func TestNamesThatSayWhatAPageIsAboutAreUnknownOnIt(t *testing.T) {
 // page: one of two values is never taken in silence.
 func TestParameterThatIsGivenTwiceIsNamed(t *testing.T) {
 	t.Parallel()
-	snap := fixture(t)
-	s := serving{New(Config{Snapshot: func() *ledger.Snapshot { return snap }, Query: echo})}
-	for path := range everyPage {
-		u, err := url.Parse(path)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for s, u := range pagesOf(t) {
 		for name, many := range taken(routeOf(u.Path)) {
 			q := u.Query()
 			if many {
@@ -88,7 +95,7 @@ func TestParameterThatIsGivenTwiceIsNamed(t *testing.T) {
 			var answer struct{ Error problem }
 			s.json(t, inFormat(address(u.Path, q), formatJSON), &answer)
 			if want := name + ` is one value, and is given 2 times: "one\"", "two"`; answer.Error.Status != http.StatusBadRequest || !strings.Contains(answer.Error.Message, want) {
-				t.Errorf("%s: %s twice: %+v", path, name, answer.Error)
+				t.Errorf("%s: %s twice: %+v", u, name, answer.Error)
 			}
 		}
 	}

@@ -70,36 +70,36 @@ func BenchmarkShiftsOfLines(b *testing.B) {
 // BenchmarkCompareDates is two days three years apart, of 200 actors on 300
 // propositions: every cell with the passages of both sides.
 func BenchmarkCompareDates(b *testing.B) {
-	s := ledgertest.Bulk(1, ledgertest.Size{Statements: 180_000, Actors: 200, Propositions: 300}).Build()
-	left, right := s.LastDay()-2000, s.LastDay()-900
-	for _, rule := range questions.Rules {
-		b.Run(rule, func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				c, err := questions.Compare(s, questions.Filter{Rule: rule}, questions.ComparisonSpec{By: questions.ByDate, Left: left.String(), Right: right.String(), Rows: questions.RowsActors})
-				if err != nil || len(c.Changes) < 40_000 {
-					b.Fatal(len(c.Changes), err)
-				}
-			}
-		})
-	}
+	eachRuleOfDates(b, func(s *ledger.Snapshot, f questions.Filter, spec questions.ComparisonSpec) (int, error) {
+		c, err := questions.Compare(s, f, spec)
+		return len(c.Changes), err
+	})
 }
 
 // BenchmarkContrastDates is BenchmarkCompareDates as a page asks for it: every
 // cell by its kind, and 50 with their passages.
 func BenchmarkContrastDates(b *testing.B) {
+	eachRuleOfDates(b, func(s *ledger.Snapshot, f questions.Filter, spec questions.ComparisonSpec) (int, error) {
+		c, err := questions.NewContrast(s, f, spec)
+		for i := range min(50, c.Len()) {
+			c.Change(i)
+		}
+		return c.Len(), err
+	})
+}
+
+// eachRuleOfDates asks about two days by each rule; ask returns how many cells
+// there are.
+func eachRuleOfDates(b *testing.B, ask func(*ledger.Snapshot, questions.Filter, questions.ComparisonSpec) (int, error)) {
 	s := ledgertest.Bulk(1, ledgertest.Size{Statements: 180_000, Actors: 200, Propositions: 300}).Build()
 	left, right := s.LastDay()-2000, s.LastDay()-900
+	spec := questions.ComparisonSpec{By: questions.ByDate, Left: left.String(), Right: right.String(), Rows: questions.RowsActors}
 	for _, rule := range questions.Rules {
 		b.Run(rule, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				c, err := questions.NewContrast(s, questions.Filter{Rule: rule}, questions.ComparisonSpec{By: questions.ByDate, Left: left.String(), Right: right.String(), Rows: questions.RowsActors})
-				if err != nil || c.Len() < 40_000 {
-					b.Fatal(c.Len(), err)
-				}
-				for i := range 50 {
-					c.Change(i)
+				if n, err := ask(s, questions.Filter{Rule: rule}, spec); err != nil || n < 40_000 {
+					b.Fatal(n, err)
 				}
 			}
 		})
