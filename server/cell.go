@@ -41,10 +41,10 @@ type cellAnswer struct {
 	Proposition string               `json:"proposition"`
 	AsOf        schema.Day           `json:"as_of"`
 	Version     string               `json:"version"`
-	Positions   []questions.Position `json:"positions"`
-	Counted     int                  `json:"counted"` // statements of all pages that count
-	Total       int                  `json:"total"`   // statements of all pages
-	Page        int                  `json:"page"`    // from 1; without the parameter page all are on one
+	Positions   []questions.Position `json:"positions"` // of a page: those of its evidence, with the IDs of its statements
+	Counted     int                  `json:"counted"`   // statements of all pages that count
+	Total       int                  `json:"total"`     // statements of all pages
+	Page        int                  `json:"page"`      // from 1; without the parameter page all are on one
 	Pages       int                  `json:"pages"`
 	Evidence    []witness            `json:"evidence"` // of this page: first what contradicts a position
 }

@@ -3,6 +3,7 @@ package server
 import (
 	"cmp"
 	"io"
+	"slices"
 	"strconv"
 
 	"github.com/stancegraph/stancegraph/graph/questions"
@@ -60,11 +61,35 @@ func cellAnswerOf(r *request, f questions.Filter, ref questions.CellRef, list qu
 		AsOf: r.asOf(f), Version: r.snap.Version, Positions: list.Positions,
 		Counted: list.Counted, Total: list.Total, Page: list.Page, Pages: list.Pages, Evidence: []witness{},
 	}
+	if r.shape == formatJSON && list.Limit > 0 {
+		a.Positions = positionsOn(list)
+	}
 	notes := notesIn(r.snap)
 	for _, w := range list.Witnesses {
 		a.Evidence = append(a.Evidence, witness{w.Statement, w.Counted, w.Reason, w.Deciding, w.AsSignatory, w.Possible, w.Contradicts, len(notes.on(w.Statement.ID))})
 	}
 	return a
+}
+
+// positionsOn are the positions that a page of evidence bears on, with the IDs of
+// that page alone: those of a whole cell may be a hundred thousand.
+func positionsOn(list questions.EvidenceList) []questions.Position {
+	ids, propositions := map[string]bool{}, map[string]bool{}
+	for _, w := range list.Witnesses {
+		ids[w.Statement.ID], propositions[w.Statement.Proposition] = true, true
+	}
+	positions := []questions.Position{}
+	for _, p := range list.Positions {
+		if propositions[p.Proposition] || len(list.Positions) == 1 {
+			p.Statements, p.Deciding = among(ids, p.Statements), among(ids, p.Deciding)
+			positions = append(positions, p)
+		}
+	}
+	return positions
+}
+
+func among(ids map[string]bool, list []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(id string) bool { return !ids[id] })
 }
 
 // writeWitnesses prints the evidence of a cell, the counted statements first

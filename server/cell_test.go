@@ -2,6 +2,7 @@ package server
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -136,6 +137,13 @@ func TestLongEvidenceComesInPagesThatLoseNothing(t *testing.T) {
 		s.json(t, "/cell.json?actor=dubois&proposition=rebuild"+n, &answer)
 		if len(answer.Evidence) != want || answer.Total != 132 || answer.Counted != 132 || n != "" && answer.Pages != 3 {
 			t.Errorf("JSON%s: %d statements of %d on %d pages, want %d of 132", n, len(answer.Evidence), answer.Total, answer.Pages, want)
+		}
+		ids := map[string]bool{}
+		for _, w := range answer.Evidence {
+			ids[w.Statement.ID] = true
+		}
+		if p := answer.Positions[0]; p.N != 132 || len(p.Statements) != want || slices.ContainsFunc(p.Statements, func(id string) bool { return !ids[id] }) || len(p.Deciding) > want {
+			t.Errorf("JSON%s: a position of %d statements with %d IDs, want 132 with the %d of the page", n, p.N, len(p.Statements), want)
 		}
 	}
 	if rows := strings.Count(s.ask(t, http.MethodGet, "/cell.csv?actor=dubois&proposition=rebuild&page=2").Body.String(), "\n"); rows != 133 {

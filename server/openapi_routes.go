@@ -66,7 +66,7 @@ var operations = []operation{
 	{path: "/", summary: "What is in the graph, in short", answer: summary{}},
 	{path: "/matrix", summary: "Positions of actors or groups on issues, or on the propositions of one", filter: fullFilter, query: arranging, screen: []string{paramFacets, "arrange"}, answer: questions.Matrix{}},
 	{path: "/cell", summary: "The evidence of one cell of the matrix", filter: cellsFilter, query: []parameter{
-		{"actor", "whose position", false}, {"group", "1: with all who speak for it", false}, {"issue", "on this issue", false}, {"proposition", "or on this proposition", false}, {"page", "of the evidence, from 1; without it all is on one", false}}, answer: cellAnswer{}},
+		{"actor", "whose position", false}, {"group", "1: with all who speak for it", false}, {"issue", "on this issue", false}, {"proposition", "or on this proposition", false}, {"page", "of the evidence, from 1, with the positions that it bears on and the IDs of its statements; without it all is on one", false}}, answer: cellAnswer{}},
 	{path: "/timeline", summary: "Positions over time", filter: fullFilter, query: []parameter{rowsParameter, {"period", "day, week, month, quarter or year", false}, pageParameter}, screen: []string{paramFacets}, answer: questions.Timeline{}},
 	{path: "/network", summary: "Who stands with whom, against whom, or on what", filter: fullFilter, query: networkParameters(), screen: []string{paramFacets}, answer: networkAnswer{}},
 	{path: "/compare", summary: "What differs between two dates, groups, actors, outlets or coders", filter: fullFilter, query: []parameter{
