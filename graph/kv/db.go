@@ -3,6 +3,7 @@ package kv
 import (
 	"context"
 	"errors"
+	"runtime"
 
 	hkv "github.com/hidal-go/hidalgo/kv"
 	"go.etcd.io/bbolt"
@@ -49,13 +50,19 @@ func (db *DB) Tx(rw bool) (hkv.Tx, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &transaction{tx, db}, nil
+	return &transaction{bolt: tx, db: db}, nil
 }
 
 type transaction struct {
 	bolt *bbolt.Tx
 	db   *DB
+	puts int
 }
+
+// yieldEvery is after how many values a writer lets all others go first who wait
+// for a processor. Readers of a server want one for a moment, and a writer keeps
+// it for ten milliseconds where it does not yield.
+const yieldEvery = 8
 
 // bucket finds the bucket of a key: nil when it does not exist. Keys of one
 // part lie in the root.
@@ -97,6 +104,9 @@ func (tx *transaction) GetBatch(_ context.Context, keys []hkv.Key) ([]hkv.Value,
 // Put stores a value and makes the buckets on the way. An empty key with an
 // empty value makes the buckets alone.
 func (tx *transaction) Put(key hkv.Key, value hkv.Value) error {
+	if tx.puts++; tx.puts%yieldEvery == 0 {
+		runtime.Gosched()
+	}
 	if len(key) == 0 {
 		return bbolterrors.ErrKeyRequired
 	}

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"iter"
+	"runtime"
 	"slices"
 	"sort"
 
@@ -53,8 +54,8 @@ func newMerge(old *Snapshot, c *Change) *merge {
 	return m
 }
 
-// piece is how many records are copied at a time: between two pieces others may
-// have the processor.
+// piece is how many records are copied at a time: between two pieces all others
+// have the processor who wait for it.
 const piece = 4096
 
 // staying yields what stays of the statements from a place in old up to
@@ -72,6 +73,7 @@ func (m *merge) staying(from, to int) iter.Seq2[int, int] {
 				if !yield(from, next) {
 					return
 				}
+				runtime.Gosched()
 				from = next
 			}
 			from = end + 1 // over what does not stay
