@@ -138,10 +138,12 @@ func resultCellOf(v any) resultCell {
 	return c
 }
 
-// pageOfTerm is the page of "<actor:peskov>", "" for what has none.
+// pageOfTerm is the page of "<actor:peskov>", "" for what has none. What belongs
+// to something, as "<actor:peskov#membership-1>", has the page of that.
 func pageOfTerm(term string) string {
 	inner, ok := strings.CutPrefix(term, "<")
 	inner, closed := strings.CutSuffix(inner, ">")
+	inner, _, _ = strings.Cut(inner, "#") // that of an ID is escaped
 	kind, id, named := strings.Cut(inner, ":")
 	id, err := url.PathUnescape(id)
 	if !ok || !closed || !named || err != nil || id == "" {

@@ -87,3 +87,16 @@ func TestCtrlEnterRunsTheQuery(t *testing.T) {
 		t.Errorf("the answer is %q", got)
 	}
 }
+
+// What a query finds leads to its page, what belongs to it likewise.
+func TestTermsLeadToTheirPages(t *testing.T) {
+	t.Parallel()
+	for term, page := range map[string]string{
+		"<actor:peskov>": "/actors/peskov", "<actor:peskov#membership-1>": "/actors/peskov", "<actor:NEW%3AA%23b>": "/actors/NEW:A%23b",
+		"<statement:1>": "/statements/1", "<coder:anna>": "", "<#x>": "", "peskov": "", "<actor:>": "", "<actor:%zz>": "",
+	} {
+		if got := pageOfTerm(term); got != page {
+			t.Errorf("%s leads to %q, expected %q", term, got, page)
+		}
+	}
+}

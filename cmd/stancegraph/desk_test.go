@@ -181,6 +181,8 @@ func TestDeskSaysWhatIsWrong(t *testing.T) {
 		{"add", "a.docx", "PK", "", `a.docx: files of type ".docx" are not read`},
 		{"import", "debate.dna", "no database", "", "debate.dna is not an SQLite database"},
 		{"import", "a.jsonl", "{", "", "a.jsonl:1: "},
+		{"import", "votes.xlsx", "PK\x03\x04\x00\x00", "", "votes.xlsx: binary, not text"},
+		{"import", "votes.csv", "a\x00,b\n", "", "votes.csv: binary, not text"},
 		{"import", "a.csv", "a,b\n\"1,2\n", "", "a.csv:2: a quotation mark"},
 	} {
 		var body bytes.Buffer

@@ -27,10 +27,10 @@ type document struct {
 
 // importReaders says how a format is read, by its name in graph/formats.
 var importReaders = map[string]func(ctx context.Context, in io.Reader, name string) (document, error){
-	"jsonl":           fromExported(exported.JSONLines),
-	"graph":           fromExported(exported.JSONLines),
-	"annotations":     fromExported(exported.Annotations),
-	"csv":             fromExported(exported.CSV),
+	"jsonl":           fromExported(text(exported.JSONLines)),
+	"graph":           fromExported(text(exported.JSONLines)),
+	"annotations":     fromExported(text(exported.Annotations)),
+	"csv":             fromExported(text(exported.CSV)),
 	"csv-package":     fromExported(exported.CSVPackage),
 	"parquet":         fromExported(exported.Parquet),
 	"parquet-package": fromExported(exported.ParquetPackage),
@@ -49,6 +49,18 @@ func fromExported(read func(io.Reader, string) (*exported.Graph, error)) func(co
 			return document{}, err
 		}
 		return document{graph.Corpus{Codebooks: g.Codebooks, Sources: g.Sources, Statements: g.Statements, Annotations: g.Annotations}, g.Places}, nil
+	}
+}
+
+// text reads what has lines, and says of anything else what it is, instead of
+// what is wrong with each of its lines.
+func text(read func(io.Reader, string) (*exported.Graph, error)) func(io.Reader, string) (*exported.Graph, error) {
+	return func(in io.Reader, name string) (*exported.Graph, error) {
+		b := bufio.NewReaderSize(in, 64<<10)
+		if head, _ := b.Peek(4 << 10); bytes.IndexByte(head, 0) >= 0 {
+			return nil, schema.Errorf(schema.KindInput, "save a spreadsheet as CSV, in UTF-8; add an article instead of importing it; name other files by the ending of their format", "%s: binary, not text", name)
+		}
+		return read(b, name)
 	}
 }
 
