@@ -36,8 +36,8 @@ type CheckReport struct {
 //   - Cayley's count of quads and both of its indexes agree with the quads
 //
 // Beside the store itself it takes some hundred bytes of memory a record, however
-// many quads there are. Writers wait meanwhile. The error says that the check could not be done;
-// what is wrong with the store is in the report.
+// many quads there are. Writers wait meanwhile. The error says that the check
+// could not be done; what is wrong with the store is in the report.
 func (s *Store) Check(ctx context.Context) (CheckReport, error) {
 	s.writer.Lock()
 	defer s.writer.Unlock()

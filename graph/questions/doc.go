@@ -96,4 +96,15 @@
 // With min-statements=N a position that rests on fewer than N counted
 // statements is given as "no statement", and its statements as left out for
 // that reason. It applies to propositions, also inside the cell of an issue.
+//
+// # Inside
+//
+// What counts is found out in two ways, and the tests hold one against the other.
+// In records: pool.go finds the statements of a pool, filter_match.go and judge.go
+// say which of them count; so a cell is explained. In numbers: hearing.go finds
+// the same pool in the columns of the ledger, sieve.go and panel.go say what of it
+// counts; so are matrices, timelines and comparisons of any size. What it amounts
+// to, by rules.go, is the same for both; position_on.go writes the answer. Only a
+// grid, which is a whole matrix for whoever computes on, sums up in a way of its
+// own (the files that begin with grid).
 package questions

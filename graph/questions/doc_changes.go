@@ -11,8 +11,9 @@
 // Monday, month, quarter, year) it is computed as of the last day of each period,
 // or as of the as-of date where that is earlier, from the period of the first
 // statement on. A line leaves out periods in which nothing was said and whose
-// position is that of the period before. A statement is counted in one period, that of the last day its date may mean; where it may be from another
-// period it counts as inexact. Undated statements are in no period. An issue has
+// position is that of the period before. A statement is counted in one period,
+// that of the last day its date may mean; where it may be from another period
+// it counts as inexact. Undated statements are in no period. An issue has
 // counts, each statement once, and no value. Where groups are the rows and the
 // filter names groups, only these have lines, here and in all questions below.
 //

@@ -46,8 +46,8 @@ type MetaSet struct {
 }
 
 // LoadMeta reads a metadata file, one JSON object a line with doc, title,
-// author, outlet, published, retrieved, url, lang, kind, note, status and rights. The error, of kind
-// input, lists every bad line.
+// author, outlet, published, retrieved, url, lang, kind, note, status and
+// rights. The error, of kind input, lists every bad line.
 func LoadMeta(path string) (*MetaSet, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
