@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"strings"
 	"testing"
 
@@ -217,6 +218,27 @@ func TestAnUploadIsBounded(t *testing.T) {
 	})
 	if w.Code != http.StatusBadRequest || !strings.Contains(w.Body.String(), "more than 64 MiB were sent") {
 		t.Errorf("status %d: %.300s", w.Code, parse(t, w.Body.String()).text())
+	}
+}
+
+// What was handed in does not stay in the temporary folder, taken or not.
+func TestAnUploadLeavesNoFileBehind(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("TMPDIR", dir)
+	s, desk := withDesk(t, fixture(t))
+	large := strings.Repeat("The mayor wants the harbour back. ", 3*maxForm/34)
+	for _, refused := range []error{nil, schema.Errorf(schema.KindInput, "choose another", "this one is refused")} {
+		desk.err = refused
+		for _, path := range []string{"/add", "/import", "/sign-in"} {
+			uploaded(t, s, path, "a.txt", large, nil)
+		}
+	}
+	if len(desk.articles) != 2 || len(desk.imported) != 2 {
+		t.Fatalf("%d articles and %d files came in", len(desk.articles), len(desk.imported))
+	}
+	left, err := os.ReadDir(dir)
+	if err != nil || len(left) != 0 {
+		t.Errorf("%d files are left behind, %v", len(left), err)
 	}
 }
 

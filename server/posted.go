@@ -38,6 +38,7 @@ func (s *site) posted(h handler) gin.HandlerFunc {
 		if err := crossOrigin.Check(r.Request); err != nil {
 			return nil, schema.Errorf(schema.KindUsage, "open the page on this server and send it from there", "another site sent this: %w", errCrossed)
 		}
+		defer s.discardForm(r)
 		if err := cmp.Or(r.known(), r.readForm()); err != nil {
 			return nil, err
 		}
@@ -77,6 +78,18 @@ func (r *request) readForm() error {
 		return schema.Errorf(schema.KindInput, "send the form again", "what was sent cannot be read: %w", err)
 	}
 	return r.knownFields()
+}
+
+// discardForm removes the files of a form that did not fit into memory. The
+// server does so only for the request as it came in, and not for ours, which
+// knows its suffix.
+func (s *site) discardForm(r *request) {
+	if r.MultipartForm == nil {
+		return
+	}
+	if err := r.MultipartForm.RemoveAll(); err != nil {
+		s.Logger.Error("a file of a form stays in the temporary folder", "error", err)
+	}
 }
 
 // plainForm returns an error for a body that is no form, such as JSON: it would
