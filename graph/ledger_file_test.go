@@ -244,7 +244,8 @@ func (h *history) editFile(path string, edit func(*bbolt.Tx) error) {
 // compare compares the open store with one that was read from the same quads.
 func (h *history) compare() {
 	h.t.Helper()
-	fresh := filepath.Join(h.t.TempDir(), "fresh")
+	fresh := h.dir + "-fresh"
+	defer os.RemoveAll(fresh) // there are many of them
 	h.must(os.CopyFS(fresh, os.DirFS(h.dir)))
 	h.must(os.RemoveAll(filepath.Join(fresh, "graph.ledger")))
 	h.editFile(filepath.Join(fresh, "graph.bolt"), func(tx *bbolt.Tx) error { return tx.DeleteBucket([]byte("journal")) })
