@@ -22,9 +22,9 @@ type networkView struct {
 	Ways       []networkWay
 	Statements int
 	Picture    template.HTML
-	Unshown    *problem      // why there is no picture
-	YearURL    string        // never: a network has no periods
-	Parts      *networkParts // to choose from where there are too many statements
+	Unshown    *problem // why there is no picture
+	YearURL    string   // never: a network has no periods
+	Parts      *parts   // to choose from where there are too many statements
 	Ego        string
 	WholeURL   string // the network that the ego is in
 	Nodes      []nodeRow
@@ -76,7 +76,7 @@ func (s *site) network(r *request) (*page, error) {
 
 // partedNetwork is the page of a network of too many statements. There is no
 // picture of it; the JSON and the CSV have all of it.
-func (s *site) partedNetwork(r *request, q networkQuestion, parts *networkParts) (*page, error) {
+func (s *site) partedNetwork(r *request, q networkQuestion, parts *parts) (*page, error) {
 	if r.shape != formatHTML {
 		return nil, schema.Errorf(schema.KindUsage, "choose an issue, or dates with from and until; the JSON and the CSV have all of it",
 			"%s are too many for a picture of a network, which takes %s", count(parts.Statements, "statement"), thousands(parts.Most))

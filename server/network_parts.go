@@ -12,25 +12,9 @@ import (
 // that takes is some seconds.
 const maxNetwork = 150_000
 
-// networkParts are offered in place of a network of too many statements: one
-// issue each, and only its last years where all of it is too many, too.
-type networkParts struct {
-	Statements, Most int
-	List             []networkPart
-}
-
-type networkPart struct {
-	Label      string
-	From       schema.Day // the first day of it; MinDay where all days are in it
-	Statements int
-	URL        string
-}
-
-// Since reports whether only the last days are in it.
-func (p networkPart) Since() bool { return p.From != schema.MinDay }
-
-// networkParts is nil where the page takes all statements.
-func (r *request) networkParts(q networkQuestion) *networkParts {
+// networkParts are one issue each, and only its last years where all of it is
+// too many, too; nil where the page takes all statements.
+func (r *request) networkParts(q networkQuestion) *parts {
 	if len(r.snap.Statements) <= maxNetwork {
 		return nil
 	}
@@ -38,12 +22,12 @@ func (r *request) networkParts(q networkQuestion) *networkParts {
 	if sum(all) <= maxNetwork {
 		return nil
 	}
-	parts := &networkParts{Statements: sum(all), Most: maxNetwork}
+	list := &parts{Of: "network", Statements: sum(all), Most: maxNetwork}
 	for _, issue := range catalog(r.snap) {
 		if asked := q.filter.Issues; len(asked) > 0 && !slices.Contains(asked, issue.ID) {
 			continue
 		}
-		one, part := q, networkPart{Label: issue.Label, From: schema.MinDay}
+		one, part := q, part{Label: issue.Label, From: schema.MinDay}
 		one.filter.Issues = []string{issue.ID}
 		days := networkDays(r.snap, one)
 		if last := lastDays(days, maxNetwork); len(last) > 0 && len(last) < len(days) {
@@ -53,10 +37,10 @@ func (r *request) networkParts(q networkQuestion) *networkParts {
 		}
 		if part.Statements = sum(days); part.Statements > 0 && part.Statements <= maxNetwork {
 			part.URL = one.place.at(one.filter.Values())
-			parts.List = append(parts.List, part)
+			list.List = append(list.List, part)
 		}
 	}
-	return parts
+	return list
 }
 
 // networkDays counts what a network is made of by day, within the dates of the

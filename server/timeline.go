@@ -26,17 +26,27 @@ type timelineView struct {
 	YearURL   string   // the same by year, which needs fewer marks
 	Rows      []timelineRow
 	Pager     pager
+	Parts     *parts // to choose from where there are too many statements
 }
 
 // timeline is how positions went, of an actor over propositions, of a
 // proposition over actors, or of an issue.
 func timeline(r *request) (*page, error) {
-	f, t, at, err := r.timeline()
+	f, spec, at, err := r.timelineQuestion()
+	var t questions.Timeline
+	if err == nil {
+		if r.shape == formatHTML {
+			if parts := r.timelineParts(f); parts != nil {
+				return r.partedTimeline(f, spec, parts), nil
+			}
+		}
+		t, err = questions.BuildTimeline(r.snap, f, spec)
+	}
 	if err != nil {
 		v := timelineView{Selection: r.brokenSelection(place{path: "/timeline"}, err, r.timelineFields()...)}
 		return nil, unread(err, "timeline", v)
 	}
-	p := place{path: "/timeline"}.asked(r.query, "rows").with("period", string(t.Period))
+	p := r.timelinePlace(spec)
 	v := timelineView{
 		Begin: len(r.snap.Statements) == 0, Selection: r.selection(p, f, r.timelineFields()...), Timeline: t,
 		Title: picture.TimelineTitle(t, r.snap.Codebook), Groups: t.Rows == questions.RowsGroups, Period: string(t.Period),
@@ -60,34 +70,81 @@ func timeline(r *request) (*page, error) {
 	return answer, nil
 }
 
-// timeline reads the question and answers it.
-func (r *request) timeline() (f questions.Filter, t questions.Timeline, page int, err error) {
+func (r *request) timelinePlace(spec questions.TimelineSpec) place {
+	return place{path: "/timeline"}.asked(r.query, "rows").with("period", string(spec.Period))
+}
+
+// timelineQuestion reads what is asked, and on which page of the rows.
+func (r *request) timelineQuestion() (f questions.Filter, spec questions.TimelineSpec, page int, err error) {
 	if f, err = r.filter(); err != nil {
-		return f, t, 0, err
+		return f, spec, 0, err
 	}
-	spec := questions.TimelineSpec{}
 	if spec.Rows, err = r.rowsOr(f); err != nil {
-		return f, t, 0, err
+		return f, spec, 0, err
 	}
 	period, err := r.oneOf("period", termsOf(questions.PeriodLengths)...)
 	if err != nil {
-		return f, t, 0, err
+		return f, spec, 0, err
 	}
 	if page, err = r.whole("page", 1, 1); err != nil {
-		return f, t, 0, err
+		return f, spec, 0, err
 	}
 	spec.Period = questions.Period(period)
-	if n := sum(questions.Days(r.snap, f)); n > maxTimeline && (r.shape == formatHTML || r.shape.isPicture()) {
-		return f, t, 0, schema.Errorf(schema.KindUsage, "choose an actor, an issue or a proposition; the JSON and the CSV have all of it",
-			"%s are too many for one timeline on a page, which takes %s", count(n, "statement"), thousands(maxTimeline))
+	if n := sum(questions.Days(r.snap, f)); n > maxTimeline && r.shape.isPicture() {
+		return f, spec, 0, schema.Errorf(schema.KindUsage, "choose an actor, an issue or a proposition; the JSON and the CSV have all of it",
+			"%s are too many for one timeline in a picture, which takes %s", count(n, "statement"), thousands(maxTimeline))
 	}
-	t, err = questions.BuildTimeline(r.snap, f, spec)
-	return f, t, page, err
+	return f, spec, page, nil
 }
 
 // maxTimeline is how many statements a page goes through for a timeline: of more
 // nobody reads the rows.
 const maxTimeline = 20_000
+
+// timelineParts are the actors of whom most is known, one each; nil where the
+// page takes all statements.
+func (r *request) timelineParts(f questions.Filter) *parts {
+	n := sum(questions.Days(r.snap, f))
+	if n <= maxTimeline {
+		return nil
+	}
+	list := &parts{Of: "timeline", Statements: n, Most: maxTimeline}
+	facets, _ := questions.Facets(r.snap, f) // the filter has been read: there is nothing left to be wrong with it
+	for _, facet := range facets.Facets {
+		if facet.Name != "actor" || len(f.Actors) == 1 {
+			continue
+		}
+		for _, one := range facet.Values {
+			if one.Of > maxTimeline || one.Excluded || len(list.List) == timelinePartsShown {
+				continue
+			}
+			f.Actors = []string{one.Value}
+			list.List = append(list.List, part{Label: one.Label, From: schema.MinDay, Statements: one.Of, URL: place{path: "/timeline"}.at(f.Values())})
+		}
+	}
+	return list
+}
+
+// timelinePartsShown is how many actors are offered.
+const timelinePartsShown = 20
+
+// partedTimeline is the page that has parts to choose from. There is no picture
+// of all; the JSON and the CSV have it.
+func (r *request) partedTimeline(f questions.Filter, spec questions.TimelineSpec, parts *parts) *page {
+	p := r.timelinePlace(spec)
+	v := timelineView{Selection: r.selection(p, f, r.timelineFields()...), Parts: parts}
+	v.Selection.Views = otherViews(p, f, spec.Rows)
+	return &page{
+		template: "timeline", title: "Positions over time", view: v, path: p.with("rows", string(spec.Rows)).at(r.full(f).filter),
+		table: func(w io.Writer) error {
+			t, err := questions.BuildTimeline(r.snap, f, spec)
+			if err != nil {
+				return err
+			}
+			return writeTimeline(w, t)
+		},
+	}
+}
 
 func (r *request) drawTimeline(title string, f questions.Filter, t questions.Timeline) drawing {
 	return func(c picture.Caption, whole func(string) string) (*picture.Scene, error) {

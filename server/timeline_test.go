@@ -97,10 +97,25 @@ func TestTimelineOfTooManyStatementsAsksToChoose(t *testing.T) {
 		t.Skip("short: twenty thousand statements take their time")
 	}
 	s := serve(t, crowd(t, 20_000))
-	if text := s.page(t, "/timeline", http.StatusBadRequest).text(); !strings.Contains(text, "too many for one timeline") || !strings.Contains(text, "choose an actor, an issue or a proposition") {
-		t.Errorf("the page does not say what to do: %s", text)
+	page := s.page(t, "/timeline?mode=indirect", http.StatusOK)
+	if text := page.text(); !strings.Contains(text, "statements are more than one timeline on a page takes, which is 20 000") {
+		t.Errorf("the page does not say why: %s", text)
 	}
-	s.page(t, "/timeline?actor=dubois", http.StatusOK)
+	list := page.class("parts")[0].tags("a")
+	if len(list) != timelinePartsShown {
+		t.Fatalf("%d parts to choose from, want %d", len(list), timelinePartsShown)
+	}
+	for _, a := range list[:2] {
+		if href := a.attr("href"); !strings.Contains(href, "mode=indirect") || !strings.Contains(s.page(t, href, http.StatusOK).text(), ", each of an actor on a proposition") {
+			t.Errorf("%s is no part", href)
+		}
+	}
+	if csv := s.ask(t, http.MethodGet, "/timeline.csv?rows=actors&mode=indirect").Body.String(); strings.Count(csv, "\n") < 20_000 {
+		t.Error("the CSV has not all of it")
+	}
+	if svg := s.ask(t, http.MethodGet, "/timeline.svg?mode=indirect"); svg.Code != http.StatusBadRequest || !strings.Contains(svg.Body.String(), "choose an actor, an issue or a proposition") {
+		t.Errorf("the picture does not say what to do: %d %s", svg.Code, svg.Body)
+	}
 }
 
 // crowd is the fixture with more people who all want the harbour.
