@@ -40,6 +40,9 @@ func (v reviewPage) Progress() string {
 	return thousands(v.Decided()) + " of " + count(len(v.Items), "statement") + " decided, " + thousands(v.Open) + " to go."
 }
 
+// NoteURL leads to the statement of a number, from 1.
+func (v reviewPage) NoteURL(number int) string { return "#" + v.Items[number-1].Anchor() }
+
 // reviewItem is a statement to decide about.
 type reviewItem struct {
 	exhibit

@@ -29,7 +29,6 @@ var words = template.FuncMap{
 	"signed":   signedValue,
 	"join":     strings.Join,
 	"share":    share,
-	"minus":    func(n int) int { return n - 1 }, // a place, of a number from 1
 }
 
 // signMarkup is a sign with its word for those who hear the page. Matrices have
