@@ -151,7 +151,7 @@ func (s *Store) Close() error {
 	}
 	s.keepAtRest()
 	if err := s.qs.Close(); err != nil {
-		return schema.Errorf(schema.KindIO, "", "graph: close store %s: %w", s.dir, err)
+		return schema.Errorf(schema.KindIO, "check the disk; what was acknowledged is on it", "graph: close store %s: %w", s.dir, err)
 	}
 	return nil
 }

@@ -11,3 +11,5 @@ const (
 	TriG     Format = "trig"
 	JSONLD   Format = "jsonld"
 )
+
+const formatHint = "name nquads, ntriples, turtle, trig or jsonld"

@@ -231,6 +231,9 @@ func TestBadInput(t *testing.T) {
 		if kind := schema.KindOf(err); kind != schema.KindInput && kind != schema.KindUsage {
 			t.Errorf("%.60s: kind %q", c.text, kind)
 		}
+		if schema.HintOf(err) == "" {
+			t.Errorf("%.60s: %v has no hint", c.text, err)
+		}
 	}
 }
 

@@ -36,7 +36,7 @@ func Read(r io.Reader, format Format, name string, yield func(Quad) error) error
 		return readJSONLD(r, name, yield)
 	case NQuads, NTriples, Turtle, TriG:
 	default:
-		return schema.Errorf(schema.KindUsage, "", "%s: no format %q of RDF is read", name, format)
+		return schema.Errorf(schema.KindUsage, formatHint, "%s: no format %q of RDF is read", name, format)
 	}
 	var stopped error
 	p := &parser{lexer: newLexer(r), named: format == NQuads || format == TriG, prefixes: map[string]string{}}

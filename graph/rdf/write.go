@@ -49,7 +49,7 @@ func Write(w io.Writer, format Format, head Head, all iter.Seq2[quad.Quad, error
 	case JSONLD:
 		err = writeNodes(b, &jsonldWriter{out: b}, head, all)
 	default:
-		return schema.Errorf(schema.KindUsage, "", "no format %q of RDF is written", format)
+		return schema.Errorf(schema.KindUsage, formatHint, "no format %q of RDF is written", format)
 	}
 	if err != nil {
 		return err

@@ -29,14 +29,19 @@ func open(path string) (*sql.DB, int64, error) {
 	}
 	dsn, err := address(path)
 	if err != nil {
-		return nil, 0, schema.Errorf(schema.KindIO, "", "dna file %s: %w", path, err)
+		return nil, 0, unreadable(path, err)
 	}
 	db, err := sql.Open("sqlite", dsn)
 	if err != nil {
-		return nil, 0, schema.Errorf(schema.KindIO, "", "dna file %s: %w", path, err)
+		return nil, 0, unreadable(path, err)
 	}
 	db.SetMaxOpenConns(1)
 	return db, size, nil
+}
+
+// unreadable is the error of a file that the machine does not give.
+func unreadable(path string, err error) error {
+	return schema.Errorf(schema.KindIO, "check that the file can be read", "dna file %s: %w", path, err)
 }
 
 // look reads the first bytes of a file.
@@ -46,12 +51,12 @@ func look(path string) (size int64, err error) {
 	case errors.Is(err, os.ErrNotExist):
 		return 0, schema.Errorf(schema.KindNotFound, "check the path", "dna file %s: no such file", path)
 	case err != nil:
-		return 0, schema.Errorf(schema.KindIO, "check that the file can be read", "dna file %s: %w", path, err)
+		return 0, unreadable(path, err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return 0, schema.Errorf(schema.KindIO, "", "dna file %s: %w", path, err)
+		return 0, unreadable(path, err)
 	}
 	if !info.Mode().IsRegular() {
 		return 0, schema.Errorf(schema.KindInput, "give the path of one .dna file", "%s is not a file", path)
@@ -63,7 +68,7 @@ func look(path string) (size int64, err error) {
 	head := make([]byte, 16)
 	n, err := io.ReadFull(f, head)
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
-		return 0, schema.Errorf(schema.KindIO, "", "dna file %s: %w", path, err)
+		return 0, unreadable(path, err)
 	}
 	if err := recognise(path, head[:n]); err != nil {
 		return 0, err
