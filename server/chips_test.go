@@ -37,6 +37,28 @@ func TestFiltersReadAsClauses(t *testing.T) {
 	}
 }
 
+// The number beside a value is of those that have it, under the filters of other
+// kinds: where a value of its kind is chosen, the two add up to what both let
+// through.
+func TestNumbersBesideValuesAreWhatTheHeadSays(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fixture(t))
+	page := s.page(t, "/matrix?rows=actors&facets=open&mode=quote", http.StatusOK)
+	if head := page.class("facets-head")[0].text(); !strings.Contains(head, "1 of 1 statement that pass it count; beside each value stands how many have it and pass the other filters") {
+		t.Errorf("the head reads %q", head)
+	}
+	var beside string
+	for _, li := range page.class("facets")[0].tags("li") {
+		if strings.HasPrefix(li.text(), "reported speech") {
+			beside = li.text()
+		}
+	}
+	both := s.page(t, "/matrix?rows=actors&facets=open&mode=quote&mode=indirect", http.StatusOK).class("facets-head")[0].text()
+	if !strings.HasPrefix(beside, "reported speech 11 ") || !strings.Contains(both, "of 12 statements that pass it") {
+		t.Errorf("beside reported speech stands %q, and both modes give %q", beside, both)
+	}
+}
+
 // Facets count statements, also those of positions that have too few.
 func TestFacetsSayThatTheyCountStatementsNotPositions(t *testing.T) {
 	t.Parallel()
