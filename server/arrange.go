@@ -18,6 +18,7 @@ type arrangement struct {
 	pinned, pinnedCols  []string // first, in this order
 	hidden, hiddenCols  []string
 	swapped             bool // issues down, actors across
+	open                bool // the choices are shown
 	page, columnsOnPage int
 }
 
@@ -46,13 +47,17 @@ func (r *request) arrangement() (a arrangement, err error) {
 	if err != nil {
 		return a, err
 	}
+	choices, err := r.oneOf("arrange", "open")
+	if err != nil {
+		return a, err
+	}
 	if a.page, err = r.whole("row-page", 1, 1); err != nil {
 		return a, err
 	}
 	if a.columnsOnPage, err = r.whole("page", 1, 1); err != nil {
 		return a, err
 	}
-	a.like, a.swapped = r.query.Get("like"), axes != ""
+	a.like, a.swapped, a.open = r.query.Get("like"), axes != "", choices != ""
 	if a.like != "" && a.order != "" {
 		return a, schema.Errorf(schema.KindUsage, "leave out one of the two", "rows are ordered by order=%s or by likeness to like=%s", a.order, a.like)
 	}

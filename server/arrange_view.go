@@ -52,7 +52,7 @@ func (r *request) arrangeView(p place, f questions.Filter, spec questions.Matrix
 	}
 	v.SwapURL = p.with("axes", other(a.swapped, "swapped")).at(values)
 	r.pair(&v, f, spec, a, shown)
-	if r.query.Get("arrange") != "open" {
+	if !a.open {
 		v.OpenURL = p.with("arrange", "open").at(values) + "#arrange"
 		return v
 	}

@@ -28,6 +28,7 @@ func TestErrorsSayWhatToDo(t *testing.T) {
 		{"/matrix?as-of=never", 400, "never"},
 		{"/matrix?mode=shouting", 400, "shouting"},
 		{"/matrix?rows=columns", 400, "columns"},
+		{"/matrix?arrange=opne", 400, "opne"},
 		{"/issues/harbour?rows=columns", 400, "columns"},
 		{"/propositions/rebuild?rows=columns", 400, "columns"},
 		{"/matrix?issue=nothing", 400, "nothing"},
