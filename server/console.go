@@ -73,6 +73,8 @@ func (s *site) console(r *request) (*page, error) {
 		return p, nil
 	case s.Query == nil:
 		err = schema.Errorf(schema.KindNotFound, "ask with stancegraph query, on a store that no server has open", "this server answers no free queries")
+	case r.fromElsewhere():
+		err = schema.Errorf(schema.KindUsage, "follow a link to the query, or open the page on this server", "another site asks this behind the reader's back: %w", errForeign)
 	default:
 		result, err = s.Query(r.Context(), q)
 	}
@@ -174,3 +176,10 @@ func writeResult(w io.Writer, v *resultView) error {
 
 // Took is how long the query ran, in words.
 func (v resultView) Took() string { return fmt.Sprintf("%.1f s", v.Elapsed.Seconds()) }
+
+// fromElsewhere reports whether a page of another site makes a browser ask
+// without leading there, as with a picture: it would learn nothing, and keep the
+// few queries that run at a time busy. Who follows a link is answered.
+func (r *request) fromElsewhere() bool {
+	return r.Header.Get("Sec-Fetch-Site") == "cross-site" && r.Header.Get("Sec-Fetch-Dest") != "document"
+}

@@ -100,3 +100,20 @@ func TestTermsLeadToTheirPages(t *testing.T) {
 		}
 	}
 }
+
+// A page of another site may lead to a query, and may not ask it unseen.
+func TestAQueryIsNotAskedFromBehindAnotherPage(t *testing.T) {
+	t.Parallel()
+	s, _ := withAccess(t, Access{})
+	for dest, status := range map[string]int{"image": http.StatusForbidden, "iframe": http.StatusForbidden, "empty": http.StatusForbidden, "document": http.StatusOK} {
+		if w := s.ask(t, http.MethodGet, "/query?q=x", "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Dest", dest); w.Code != status {
+			t.Errorf("cross-site, for %s: status %d", dest, w.Code)
+		}
+		if w := s.ask(t, http.MethodGet, "/query?q=x", "Sec-Fetch-Site", "same-origin", "Sec-Fetch-Dest", dest); w.Code != http.StatusOK {
+			t.Errorf("from this server, for %s: status %d", dest, w.Code)
+		}
+	}
+	if w := s.ask(t, http.MethodGet, "/query?q=x"); w.Code != http.StatusOK {
+		t.Errorf("from a program: status %d", w.Code)
+	}
+}
