@@ -28,11 +28,15 @@ type matrixView struct {
 }
 
 // What one page of a matrix shows at most, beside what is pinned. The rest is
-// on the pages after it, and all of it in JSON and CSV.
+// on the pages after it, and all of it in CSV.
 const (
 	rowsOnPage    = 50
 	columnsOnPage = 20
 )
+
+// maxListed is how many positions the JSON of a matrix has at most: each takes
+// about a kilobyte, and the whole is in memory before the first byte leaves.
+const maxListed = 500_000
 
 // matrix is actors or groups down, issues or the propositions of one across.
 // A query with one issue opens it; several only choose columns.
@@ -64,7 +68,25 @@ func matrix(r *request) (*page, error) {
 	if err := r.recount(f, spec, m, &shown); err != nil {
 		return nil, err
 	}
+	if n := listed(shown); n > maxListed && r.shape == formatJSON {
+		return nil, r.matrixProblem(spec, schema.Errorf(schema.KindUsage, "choose an issue, actors or groups; the CSV of this view has a line for every cell",
+			"%s are too many for the JSON of one matrix, which takes %s", count(n, "position"), thousands(maxListed)))
+	}
 	return r.matrixPage(f, spec, a, m, shown), nil
+}
+
+// listed is how many positions a matrix has in its cells, empty ones included.
+func listed(m questions.Matrix) (n int) {
+	for _, row := range m.Rows {
+		for _, c := range row.Cells {
+			if i := c.Issue; i != nil {
+				n += len(i.Held) + len(i.Rejected) + len(i.Undecided) + len(i.Mixed)
+			} else {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // recount makes what a matrix comes to the sum of what it shows, where an

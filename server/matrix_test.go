@@ -146,3 +146,22 @@ func TestNothingPassesTheFilterSaysWhatToTakeOut(t *testing.T) {
 		t.Error("no way out of an empty matrix")
 	}
 }
+
+// The JSON of a matrix is bounded by its cells, also where most are empty: it
+// would not fit in memory. The page and the CSV of the same view are there.
+func TestMatrixOfTooManyPositionsIsNoJSON(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("short: so many statements take their time")
+	}
+	s := serve(t, crowd(t, maxListed/4))
+	const path = "?rows=actors&issue=harbour"
+	w := s.ask(t, http.MethodGet, "/matrix.json"+path)
+	if w.Code != http.StatusBadRequest || !strings.Contains(w.Body.String(), "which takes 500\u202f000") || !strings.Contains(w.Body.String(), "the CSV of this view") {
+		t.Errorf("got %d %.300s", w.Code, w.Body)
+	}
+	s.page(t, "/matrix"+path, http.StatusOK)
+	if w := s.ask(t, http.MethodGet, "/matrix.json"+path+"&actor=dubois"); w.Code != http.StatusOK {
+		t.Errorf("of one actor: %d %.300s", w.Code, w.Body)
+	}
+}
