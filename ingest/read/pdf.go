@@ -2,6 +2,8 @@ package read
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -47,6 +49,9 @@ func readPDF(name string, data []byte) (page, error) {
 	left := int64(maxContents)
 	for i, p := range all {
 		size, err := checkContents(p)
+		if errors.Is(err, errBrokenOff) {
+			return page{}, damaged(name, fmt.Errorf("page %d %w", i+1, err))
+		}
 		if left -= size; err != nil || left < 0 {
 			return page{}, schema.Errorf(schema.KindInput, "save the article as plain text (.txt)", "%s: page %d: more than text is drawn on it", name, i+1)
 		}
@@ -111,6 +116,9 @@ func checkContents(p pdf.Page) (int64, error) {
 		if all = append(all, b...); len(all) > maxContent || tooDeep(all) {
 			return 0, errHostile
 		}
+	}
+	if endsInHex(all) {
+		return 0, errBrokenOff
 	}
 	return int64(len(all)), nil
 }

@@ -8,7 +8,10 @@ import (
 	"github.com/stancegraph/stancegraph/schema"
 )
 
-var errHostile = errors.New("made to harm")
+var (
+	errHostile   = errors.New("made to harm")
+	errBrokenOff = errors.New("breaks off in the middle")
+)
 
 // outsized are numbers by which a file of at most MaxSize bytes makes the
 // library reserve more memory than there is: tables of a million objects and
@@ -70,4 +73,55 @@ func tooDeep(data []byte) bool {
 		}
 	}
 	return false
+}
+
+// endsInHex reports whether instructions break off within a hexadecimal string:
+// the library would look for its end for ever.
+func endsInHex(content []byte) bool {
+	for len(content) > 0 {
+		c := content[0]
+		content = content[1:]
+		switch {
+		case c == '%':
+			content = content[until(content, "\r\n"):]
+		case c == '(':
+			content = content[literal(content):]
+		case c == '<' && bytes.HasPrefix(content, []byte("<")):
+			content = content[1:]
+		case c == '<':
+			end := until(content, ">")
+			if end == len(content) {
+				return true
+			}
+			content = content[end:]
+		}
+	}
+	return false
+}
+
+// until is where one of some bytes comes first, or the length where none does.
+func until(data []byte, some string) int {
+	if at := bytes.IndexAny(data, some); at >= 0 {
+		return at
+	}
+	return len(data)
+}
+
+// literal is the length of a string in brackets whose first one is read.
+func literal(data []byte) int {
+	depth := 1
+	for i := 0; i < len(data); i++ {
+		switch data[i] {
+		case '\\':
+			i++
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+		if depth == 0 {
+			return i + 1
+		}
+	}
+	return len(data)
 }

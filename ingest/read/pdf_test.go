@@ -39,6 +39,7 @@ func TestPDFErrors(t *testing.T) {
 		{"object number without end", bytes.Replace(good, []byte("xref\n0 7"), []byte("xref\n4000000000 7"), 1), "a.pdf: damaged"},
 		{"arrays in arrays", bytes.Replace(good, []byte("/Kids ["), []byte("/Kids "+strings.Repeat("[", 1000)), 1), "a.pdf: damaged"},
 		{"arrays in instructions", makePDF("", strings.Repeat("[", 1_000_000)), "a.pdf: page 1: more than text"},
+		{"broken off", makePDF("", drawn("Ann Lee said")+" <416e6e"), "a.pdf: damaged: page 1 breaks off"},
 		{"bomb", makePDF("", strings.Repeat("(a) Tj ", 1_000_000)), "a.pdf: page 1: more than text"},
 		{"pages within themselves", bytes.Replace(good, []byte("/Kids [5 0 R]"), []byte("/Kids [2 0 R]"), 1), "a.pdf: damaged"},
 		{"a page below itself", bytes.Replace(good, []byte("/Page /Parent 2 0 R"), []byte("/Page /Parent 5 0 R"), 1), "a.pdf: damaged"},
@@ -51,5 +52,18 @@ func TestPDFErrors(t *testing.T) {
 				t.Errorf("got %v (hint %q), want %s", err, schema.HintOf(err), c.want)
 			}
 		})
+	}
+}
+
+// What looks like a string that is never closed, and is none.
+func TestPDFInstructionsThatBreakOff(t *testing.T) {
+	t.Parallel()
+	for content, want := range map[string]bool{
+		"(x < y) Tj": false, `(x \) < (y)) Tj`: false, "% x < y\n(a) Tj": false, "/P << /A 1 >> BDC": false, "<4161> Tj": false, "<< /A <41> >>": false,
+		"<41 Tj": true, "(a) Tj <": true, "<< /A <41 ": true, "(a": false, `(a\`: false, "": false, "<4161> Tj <41": true,
+	} {
+		if got := endsInHex([]byte(content)); got != want {
+			t.Errorf("%q: got %v", content, got)
+		}
 	}
 }
