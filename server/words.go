@@ -17,6 +17,7 @@ import (
 var words = template.FuncMap{
 	"sign":     signMarkup,
 	"glyph":    glyphMarkup,
+	"tallies":  talliesMarkup,
 	"count":    count,
 	"measure":  coefficientWords,
 	"percent":  percent,
@@ -41,6 +42,16 @@ func signMarkup(s sign) template.HTML {
 // glyphMarkup is a sign whose word stands beside it.
 func glyphMarkup(s sign) template.HTML {
 	return template.HTML(`<span class="sign ` + html.EscapeString(s.Class) + `" aria-hidden="true">` + html.EscapeString(s.Glyph) + `</span>`)
+}
+
+// talliesMarkup are the tallies of a cell, each a sign with its number and word:
+// together, for the same reason.
+func talliesMarkup(all []tally) template.HTML {
+	var b strings.Builder
+	for _, t := range all {
+		b.WriteString(`<span class="item">` + string(glyphMarkup(t.Sign)) + " " + strconv.Itoa(t.N) + " " + html.EscapeString(t.Word) + "</span> ")
+	}
+	return template.HTML(b.String())
 }
 
 // count is a number with its noun: "1 statement", "148 statements". The plural
