@@ -10,6 +10,10 @@ import (
 	"github.com/stancegraph/stancegraph/graph/ledger"
 )
 
+// preparing is how long a snapshot is prepared at most: a time of the machine, of
+// which tests have more.
+var preparing = 10 * time.Second
+
 // Prepare makes the pages that are asked for again and again, from a snapshot
 // that [Config.Snapshot] does not return yet. Readers who get it afterwards need
 // not all wait for the same pages. Nothing of it is shown before, and a page that

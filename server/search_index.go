@@ -48,8 +48,6 @@ var (
 	patience = 400 * time.Millisecond
 	// quick is what it may take to build an index before its snapshot is shown.
 	quick = 2 * time.Second
-	// preparing is how long a snapshot is prepared at most.
-	preparing = 10 * time.Second
 )
 
 // of returns the index of a snapshot or, while that is being built, the one
